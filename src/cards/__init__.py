@@ -1,0 +1,1 @@
+"""Turns prose into flashcards worth learning."""

@@ -1,0 +1,1 @@
+"""Packages for Anki: the only room that knows genanki."""

@@ -1,0 +1,105 @@
+"""`cards entries`: how the sources were understood, for a person or for a script."""
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from cards.language.read import ReadEntry
+    from cards.model import Entry
+
+_HOW = {"stated": "", "inferred": " (inferred)", "described": " (a description)"}
+
+
+@click.command("entries")
+@click.argument("sources", nargs=-1)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "jsonl"]), default="table", help="For people or for scripts."
+)
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of YAML and JSON entries, and nothing else.")
+def command(sources: tuple[str, ...], form: str, schema: bool) -> None:
+    r"""Show each entry's term, sections and dropped lines.
+
+    \b
+    Examples:
+      cards entries pages/
+      cards entries --schema
+    """
+    if schema:
+        from cards.sources.schema import json_schema
+
+        click.echo(json.dumps(json_schema(), indent=2))
+        return
+
+    from cards.cli.console import show_problems, stop_at_errors, watched
+    from cards.cli.pipeline import understand
+    from cards.cli.target import target_of
+    from cards.language import parser
+    from cards.language.read import read_entries
+
+    understood = understand(target_of(sources))
+    if not understood.entries:
+        stop_at_errors(understood.problems)
+        return
+    read_ones = list(watched(read_entries(understood.entries, parser.load()), len(understood.entries), "Reading"))
+    if form == "jsonl":
+        for one in read_ones:
+            click.echo(json.dumps(_record(one), ensure_ascii=False))
+    else:
+        for one in read_ones:
+            _show(one)
+    show_problems(understood.problems)
+    if any(problem.severity == "error" for problem in understood.problems):
+        raise click.exceptions.Exit(1)
+
+
+def _record(one: "ReadEntry") -> dict[str, object]:
+    """Return an entry as scripts get it; they rely on these keys."""
+    entry = one.entry
+    named = entry.term.certainty != "described"
+    return {
+        "entry": entry.id,
+        "term": entry.term.name if named else None,
+        "aliases": list(entry.aliases),
+        "sections": _sentences(one),
+        "dropped": [dropped.text for dropped in entry.dropped],
+        "description": None if named else entry.term.name,
+        "certainty": entry.term.certainty,
+        "reason": entry.term.reason,
+        "tags": list(entry.tags),
+        "source": str(entry.source),
+    }
+
+
+def _sentences(one: "ReadEntry") -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for section in one.sections:
+        heading = section.section.heading
+        counts[heading] = counts.get(heading, 0) + len(section.statements)
+    return counts
+
+
+def _show(one: "ReadEntry") -> None:
+    from cards.cli.console import cell, out, plain, table
+
+    console, entry = out(), one.entry
+    console.print(f"[bold]{_escaped(plain(entry.term.name))}[/bold]{_HOW[entry.term.certainty]}")
+    console.print(f"  {_where(entry)}: {entry.term.reason}", style="dim", markup=False)
+    shown = table("  Section", "Role", "Sentences", numbers=("Sentences",))
+    for section in one.sections:
+        shown.add_row(cell(f"  {section.section.heading}"), section.section.role, str(len(section.statements)))
+    console.print(shown)
+    for dropped in entry.dropped:
+        console.print(f"  left out, line {dropped.source.line}: {plain(dropped.text)} ({dropped.reason})", markup=False)
+    console.print()
+
+
+def _where(entry: "Entry") -> str:
+    return str(entry.source)
+
+
+def _escaped(text: str) -> str:
+    from rich.markup import escape
+
+    return escape(text)

@@ -1,0 +1,79 @@
+"""`cards explain`: the source sentence, its form alone, its parse, the construction and what lint said of its other cards."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from cards.cli.pipeline import Made
+    from cards.language.parse import Parse
+    from cards.language.read import Statement
+    from cards.model import DeckNote
+
+
+@click.command("explain")
+@click.argument("note_id")
+@click.argument("sources", nargs=-1)
+def command(note_id: str, sources: tuple[str, ...]) -> None:
+    r"""Show why the note NOTE_ID is as it is. Ids stand on the back of a card, in cards.lock, and in `cards export`.
+
+    \b
+    Example:
+      cards explain k7f3q2 decks/neuroendocrine
+    """
+    from cards.cli.pipeline import make
+    from cards.cli.target import target_of
+    from cards.errors import BadInput
+
+    made = make(target_of(sources))
+    placed = next((one for one in made.deck.notes if one.identity.id == note_id.lstrip("^")), None)
+    if placed is None:
+        raise BadInput(f'no note here has the id "{note_id}"; `cards export --format jsonl` lists them')
+    _show(placed, made)
+
+
+def _show(placed: "DeckNote", made: "Made") -> None:
+    from cards.cli.console import out, plain
+    from cards.model import cards
+
+    console, note = out(), placed.note
+
+    def line(name: str, text: str) -> None:
+        console.print(f"[bold]{name:<12}[/bold]", end="")
+        console.print(plain(text), markup=False)
+
+    for card in cards(note):
+        line(f"Card {card.ordinal}", card.front)
+        line("", card.back)
+    line("Entry", f"{note.term} ({note.entry}), section {note.section} ({note.role})")
+    line("Source", str(note.source))
+    line("Sentence", note.context)
+    statement = _statement(placed, made)
+    if statement.parse.text != note.context:
+        line("Alone", statement.parse.text)
+    line("Rule", note.rule)
+    for one in made.written:
+        for rejected in one.rejected:
+            if rejected.place.statement is statement:
+                line("Refused", f"{rejected.front} => {rejected.answer} ({rejected.rule}: {rejected.reason})")
+    line("Parse", "")
+    for row in _parse_rows(statement.parse):
+        console.print(f"  {plain(row)}", markup=False)
+
+
+def _statement(placed: "DeckNote", made: "Made") -> "Statement":
+    """Return the statement that a note was written from."""
+    one = next(one for one in made.written if one.entry.entry.id == placed.note.entry)
+    return next(
+        statement
+        for section in one.entry.sections
+        for statement in section.statements
+        if statement.sentence.text == placed.note.context and section.section.heading == placed.note.section
+    )
+
+
+def _parse_rows(parse: "Parse") -> list[str]:
+    return [
+        f"{token.text:<20} {token.tag:<6} {token.relation:<10} {parse.tokens[token.head].text}"
+        for token in parse.tokens
+    ]

@@ -1,0 +1,70 @@
+"""`cards export`: the cards in a format for other programs."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from cards.cli.pipeline import Made
+
+
+@click.command("export")
+@click.argument("sources", nargs=-1)
+@click.option("--format", "form", type=click.Choice(["apkg", "jsonl"]), required=True, help="The format.")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="The file; jsonl goes to standard output without."
+)
+def command(sources: tuple[str, ...], form: str, output: Path | None) -> None:
+    r"""Write the cards of a deck folder or of bare files; nothing else is touched.
+
+    \b
+    Example:
+      cards export decks/neuroendocrine --format jsonl
+    """
+    from cards.anki.package import package
+    from cards.cli.pipeline import make
+    from cards.cli.target import target_of
+    from cards.decks.files import write_together
+    from cards.themes.load import classic
+
+    target = target_of(sources)
+    if form == "apkg" and output is None:
+        raise click.UsageError("an .apkg needs a file to go to: -o FILE")
+    made = make(target)
+    if form == "apkg" and output:
+        write_together({output: package(made.deck, classic(target.config.note_type or None))})
+        return
+    lines = "".join(f"{line}\n" for line in card_lines(made))
+    if output:
+        write_together({output: lines.encode()})
+    else:
+        click.echo(lines, nl=False)
+
+
+def card_lines(made: "Made") -> Iterator[str]:
+    """Yield one reviewable card a line, as JSON; scripts rely on these keys."""
+    from cards.model import cards
+
+    for placed in made.deck.notes:
+        note = placed.note
+        for card in cards(note):
+            record = {
+                "entry": note.entry,
+                "id": placed.identity.id,
+                "ordinal": card.ordinal,
+                "section": note.section,
+                "kind": note.kind,
+                "front": card.front,
+                "back": card.back,
+                "source": str(note.source),
+                "tags": list(placed.tags),
+                "term": note.term,
+                "context": note.context,
+                "rule": note.rule,
+                "deck": placed.deck,
+                "guid": placed.identity.guid,
+            }
+            yield json.dumps(record, ensure_ascii=False)

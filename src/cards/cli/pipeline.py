@@ -1,0 +1,138 @@
+"""The way from sources to a deck that every command walks: read, parse, write, identify, place in subdecks."""
+
+import os
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+
+from cards.cli.console import stop_at_errors, watched
+from cards.cli.target import Target, read_standard_input
+from cards.decks.identify import Identified, identify
+from cards.decks.ledger import FILE_NAME, Record, read_ledger
+from cards.errors import CardsError
+from cards.language import parser
+from cards.language.read import read_entries
+from cards.model import Deck, DeckNote, Entry, Note, Problem, Source
+from cards.sources.collect import collect
+from cards.sources.read import read
+from cards.writing.write import Written, write_all
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The entries that the sources hold, what a person should look at, and when each file was last changed (seconds)."""
+
+    entries: tuple[Entry, ...]
+    problems: tuple[Problem, ...]
+    modified: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Everything that a build knows before it writes a file."""
+
+    understood: Understood
+    written: tuple[Written, ...]
+    identified: Identified
+    deck: Deck
+
+
+def understand(target: Target) -> Understood:
+    """Read the sources. Faults are values; nothing stops here."""
+    files, faults = collect(target.sources, read_standard_input)
+    reading = read(files, target.config.terms)
+    unknown = [
+        Problem(
+            "warning", f'[terms] names an entry "{entry}" that is not there', "correct its id", _config_source(target)
+        )
+        for entry in target.config.terms.keys() - {entry.id for entry in reading.entries}
+    ]
+    problems = (*target.problems, *faults, *reading.problems, *sorted(unknown, key=str))
+    return Understood(reading.entries, problems, {file.path: file.modified for file in files})
+
+
+def make(target: Target) -> Made:
+    """Do all of a build but the writing of files. Raises BadInput after all errors were shown."""
+    records, faults = known_records(target)
+    understood = understand(target)
+    stop_at_errors((*understood.problems, *faults))
+    written = tuple(write(target, understood.entries))
+    notes = [note for one in written for note in one.notes]
+    if not notes:
+        raise CardsError(f"{' '.join(target.sources)}: no card could be made from these pages; `cards check` says why")
+    identified = identify(notes, records, target.name, target.config.tags, clock(target, understood))
+    return Made(understood, written, identified, _deck(target, understood.entries, identified))
+
+
+def write(target: Target, entries: Sequence[Entry]) -> Iterator[Written]:
+    """Parse and write the entries one after the other, with a progress bar, keeping the notes that the deck wants."""
+    if not entries:
+        return
+    read_ones = read_entries(entries, parser.load())
+    for one in watched(write_all(read_ones), len(entries), "Writing cards"):
+        yield replace(one, notes=tuple(_as_shown(note, target) for note in one.notes if _is_wanted(note, target)))
+
+
+def known_records(target: Target) -> tuple[tuple[Record, ...], list[Problem]]:
+    """Return what the ledger of the deck remembers; bare files have none."""
+    path = target.folder / FILE_NAME if target.folder else None
+    if path is None or not path.exists():
+        return (), []
+    try:
+        return read_ledger(path.read_text(encoding="utf-8"), str(path))
+    except UnicodeDecodeError:
+        return (), [Problem("error", "this is not UTF-8 text", "restore the file from git", Source(str(path), 1))]
+
+
+def clock(target: Target, understood: Understood) -> Callable[[Note], int]:
+    """Return the second in which a note counts as changed: now for a deck, the file's own time for bare files.
+
+    Bare files have no ledger; with their files' time the same files give the same package, and an edited file a newer one.
+    SOURCE_DATE_EPOCH takes the place of now, and no file is newer than it.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch and not (epoch.isascii() and epoch.isdecimal()):
+        raise CardsError(f'SOURCE_DATE_EPOCH is "{epoch}"; set it to a number of seconds or unset it')
+    now = int(epoch) if epoch else int(time.time())
+    if target.folder is not None:
+        return lambda _: now
+    times = {_shown(path, target): min(second, now) for path, second in understood.modified.items() if second}
+    return lambda note: times.get(note.source.path, now)
+
+
+def _is_wanted(note: Note, target: Target) -> bool:
+    wanted = {name.casefold() for name in target.config.sections}
+    return note.kind in target.config.kinds and (not wanted or bool({note.section.casefold(), note.role} & wanted))
+
+
+def _as_shown(note: Note, target: Target) -> Note:
+    """Cards name files relative to the deck, so that a deck built elsewhere is the same deck."""
+    return replace(note, source=Source(_shown(note.source.path, target), note.source.line))
+
+
+def _shown(path: str, target: Target) -> str:
+    if target.base is None:
+        return PurePath(path).name
+    return PurePath(path).relative_to(target.base).as_posix()
+
+
+def _deck(target: Target, entries: Sequence[Entry], identified: Identified) -> Deck:
+    from cards.anki.tags import tags
+
+    by_id = {entry.id: entry for entry in entries}
+    placed = tuple(
+        DeckNote(note, identity, _subdeck(note, target), tags(note, (*by_id[note.entry].tags, *target.config.tags)))
+        for note, identity in identified.notes
+    )
+    return Deck(target.name, target.config.description, placed)
+
+
+def _subdeck(note: Note, target: Target) -> str:
+    below = {"entry": note.term, "section": note.section, "none": ""}[target.config.subdecks]
+    below = " ".join(below.replace("::", " ").split())
+    return f"{target.name}::{below[:1].upper()}{below[1:]}" if below else target.name
+
+
+def _config_source(target: Target) -> Source | None:
+    return Source(str(target.folder / "deck.toml"), 1) if target.folder else None

@@ -1,0 +1,54 @@
+"""What a build says at its end: each entry with its cards, what was left out, what Anki will do."""
+
+from collections import Counter
+from pathlib import Path
+
+from cards.cli.console import cell, out, plain, table
+from cards.cli.pipeline import Made
+from cards.model import cards
+
+
+def show_summary(made: Made, path: Path) -> None:
+    """Print the summary of a build."""
+    console = out()
+    console.print(_entries_table(made))
+    console.print()
+    dropped = sum(len(entry.dropped) for entry in made.understood.entries)
+    if dropped:
+        console.print(f"{_count(dropped, 'line')} of page furniture left out (`cards entries` shows them)", style="dim")
+    console.print(_changes(made))
+    console.print(f"[bold]{plain(str(path))}[/bold]: open it with Anki (File, Import)", markup=True)
+
+
+def _entries_table(made: Made) -> object:
+    rows: dict[str, Counter[str]] = {entry.id: Counter() for entry in made.understood.entries}
+    for placed in made.deck.notes:
+        rows[placed.note.entry][placed.note.kind] += len(cards(placed.note))
+    shown = table("Entry", "Sections", "Q&A", "Cloze", "Cards", numbers=("Sections", "Q&A", "Cloze", "Cards"))
+    for entry in made.understood.entries:
+        count = rows[entry.id]
+        name = entry.term.name[:1].upper() + entry.term.name[1:]
+        numbers = (len(entry.sections), count["qa"], count["cloze"], count.total())
+        shown.add_row(cell(name), *(str(number) for number in numbers))
+    total = sum(rows.values(), Counter[str]())
+    if len(rows) > 1:
+        sections = sum(len(entry.sections) for entry in made.understood.entries)
+        shown.add_section()
+        numbers = (sections, total["qa"], total["cloze"], total.total())
+        shown.add_row("All", *(str(number) for number in numbers), style="bold")
+    return shown
+
+
+def _changes(made: Made) -> str:
+    found = made.identified
+    same = len(found.notes) - len(found.new) - len(found.updated)
+    parts = [
+        f"{_count(len(found.notes), 'note')}: {len(found.new)} new, {len(found.updated)} changed, {same} as before"
+    ]
+    if found.retired:
+        parts.append(f"{_count(len(found.retired), 'note')} no longer written; Anki keeps them until you delete them")
+    return "; ".join(parts)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

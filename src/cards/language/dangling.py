@@ -1,0 +1,100 @@
+"""Words that point outside their sentence: "they", "this threshold", "the former". Such a sentence cannot stand alone."""
+
+import re
+
+from cards.language.parse import Parse
+
+_SINGULAR = frozenset("it its itself".split())
+_PLURAL = frozenset("they them their themselves".split())
+_PERSONAL = frozenset("he she him her his hers".split())
+_SPEAKERS = frozenset("i we you our your my me us ours".split())
+_POINTING = frozenset("this these that those such".split())
+_ELSEWHERE = re.compile(
+    r"(?:\bthe (?:former|latter|following|above)\b|^the resulting\b"
+    r"|as (?:described|mentioned|noted|shown|discussed|explained)|see (?:above|below|also|chapter|figure|section)"
+    r"|(?:mentioned|described|listed|discussed) (?:above|below|earlier)"
+    r"|aforementioned|respectively|this (?:page|article|chapter|section|entry|glossary))",
+    re.IGNORECASE,
+)
+_QUALIFIES = frozenset("of that which who whose to for in with where from on".split())
+
+
+def dangling(parse: Parse) -> str:
+    """Return the words of a sentence that point outside it, or an empty text."""
+    match = _ELSEWHERE.search(parse.text)
+    if match and not _is_qualified(parse, match.end()):
+        return match.group()
+    for i, token in enumerate(parse.tokens):
+        lower = token.text.lower()
+        if token.relation == "expl":
+            continue
+        if token.tag in {"PRP", "PRP$"} and (
+            lower in _SPEAKERS
+            or (lower in _PERSONAL and not _has_person_before(parse, i))
+            or (lower in _SINGULAR and not _has_noun_before(parse, i, plural=False))
+            or (lower in {"it", "they"} and _is_main_subject(parse, i))
+            or (lower in _PLURAL and not _has_noun_before(parse, i, plural=True))
+        ):
+            return token.text
+        if lower in _POINTING and token.tag in {"DT", "PDT", "JJ"} and _points_outside(parse, i):
+            return parse.words(parse.chunk_of(i))
+        if (
+            lower in {"both", "neither", "either"}
+            and _stands_alone(parse, i)
+            and not _has_noun_before(parse, i, plural=True)
+        ):
+            return token.text
+        if lower in {"others", "another"} and _stands_alone(parse, i):
+            return token.text
+        if lower in {"here", "there"} and token.part == "ADV":
+            return token.text
+    return ""
+
+
+def _stands_alone(parse: Parse, i: int) -> bool:
+    return parse.tokens[i].relation in {"nsubj", "nsubjpass", "dobj", "pobj"}
+
+
+def _is_qualified(parse: Parse, end: int) -> bool:
+    """ "the first of …", "the two components that …" say themselves which."""
+    rest = parse.text[end:].split()
+    return any(word.strip(",;").lower() in _QUALIFIES for word in rest[:3])
+
+
+def _points_outside(parse: Parse, i: int) -> bool:
+    token = parse.tokens[i]
+    following = parse.tokens[i + 1].text.lower() if i + 1 < len(parse.tokens) else ""
+    if token.text.lower() == "such" and following == "as":
+        return False
+    if token.text.lower() in {"those", "that"} and following in _QUALIFIES:
+        return False
+    if token.text.lower() == "that" and token.relation not in {"det", "nsubj", "dobj", "pobj"}:
+        return False
+    if token.relation in {"nsubj", "nsubjpass"} and i and parse.tokens[token.head].relation in {"relcl", "acl"}:
+        return False  # a relative "that" tagged as a determiner
+    noun = parse.tokens[token.head].lemma.lower()
+    return token.relation not in {"det", "predet", "amod"} or not any(
+        other.lemma.lower() == noun for other in parse.tokens[:i]
+    )
+
+
+def _is_main_subject(parse: Parse, i: int) -> bool:
+    """A pronoun as the subject of the whole sentence points backwards, unless a clause with a subject stands before it."""
+    root = parse.root()
+    if parse.tokens[i].head != root or parse.tokens[i].relation not in {"nsubj", "nsubjpass"}:
+        return False
+    clauses = [child for child in parse.children(root, "advcl", "ccomp") if child < i]
+    return not any(list(parse.children(clause, "nsubj", "nsubjpass")) for clause in clauses)
+
+
+def _has_noun_before(parse: Parse, i: int, *, plural: bool) -> bool:
+    """Tell whether a noun of the number stands before; two joined singulars make a plural."""
+    before = [token for token in parse.tokens[:i] if token.part in {"NOUN", "PROPN"}]
+    if plural:
+        joined = any(token.relation == "conj" for token in before)
+        return joined or any(token.tag in {"NNS", "NNPS"} for token in before)
+    return any(token.tag in {"NN", "NNP"} for token in before)
+
+
+def _has_person_before(parse: Parse, i: int) -> bool:
+    return any(span.kind == "PERSON" and span.last <= i for span in parse.entities)

@@ -1,0 +1,86 @@
+"""A parsed sentence as frozen values, so that nobody outside this room needs spaCy."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token: Penn tag, universal part of speech, dependency relation to the token at index `head` (a root's is itself)."""
+
+    text: str
+    lemma: str
+    tag: str
+    part: str
+    relation: str
+    head: int
+    start: int
+    end: int
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Tokens from `first` up to and without `last`, with a kind where there is one (an entity's label)."""
+
+    first: int
+    last: int
+    kind: str = ""
+
+    def __contains__(self, index: object) -> bool:
+        return isinstance(index, int) and self.first <= index < self.last
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two share a token."""
+        return self.first < other.last and other.first < self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """The parse of one sentence; every offset counts in `text`."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    noun_chunks: tuple[Span, ...]
+    entities: tuple[Span, ...]
+
+    def words(self, span: Span) -> str:
+        """Return the text of a span as it is written."""
+        return self.text[self.tokens[span.first].start : self.tokens[span.last - 1].end]
+
+    def children(self, index: int, *relations: str) -> Iterator[int]:
+        """Yield the dependents of a token in reading order, of the given relations or of all."""
+        for i, token in enumerate(self.tokens):
+            if token.head == index and i != index and (not relations or token.relation in relations):
+                yield i
+
+    def subtree(self, index: int) -> Span:
+        """Return the span from the leftmost to the rightmost descendant of a token."""
+        first = last = index
+        todo = [index]
+        while todo:
+            for child in self.children(todo.pop()):
+                first, last = min(first, child), max(last, child)
+                todo.append(child)
+        return Span(first, last + 1)
+
+    def root(self) -> int:
+        """Return the index of the (first) root."""
+        return next((i for i, token in enumerate(self.tokens) if token.head == i), 0)
+
+    def has_main_verb(self) -> bool:
+        """Tell whether the root is a finite verb, or a participle with its auxiliary."""
+        root = self.root()
+        if self.tokens[root].tag in {"VBZ", "VBP", "VBD", "MD"}:
+            return True
+        return any(
+            self.tokens[i].tag in {"VBZ", "VBP", "VBD", "MD"} for i in self.children(root, "aux", "auxpass", "cop")
+        )
+
+    def subject(self) -> int | None:
+        """Return the index of the root's subject, if there is one."""
+        return next(self.children(self.root(), "nsubj", "nsubjpass", "csubj", "csubjpass"), None)
+
+    def chunk_of(self, index: int) -> Span:
+        """Return the noun chunk that holds a token, or the token alone."""
+        return next((chunk for chunk in self.noun_chunks if index in chunk), Span(index, index + 1))

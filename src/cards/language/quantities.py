@@ -1,0 +1,96 @@
+"""Dates and numbers with their units, found by exact patterns in the text of a sentence."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cards.language.parse import Parse
+
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
+_DATES = (
+    ("date", re.compile(rf"\b\d{{1,2}} {_MONTH} {_YEAR}\b|\b{_MONTH} \d{{1,2}}, {_YEAR}\b")),
+    ("month and year", re.compile(rf"\b{_MONTH} {_YEAR}\b")),
+    ("decade", re.compile(r"\bthe (?:early |late |mid-)?(?:1[0-9]|20)\d0s\b")),
+    (
+        "period",
+        re.compile(r"\bthe (?:early |late |mid-)?(?:\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:st|nd|rd|th)) century\b(?! [a-z])"),
+    ),
+    ("years", re.compile(rf"(?<![\w–-]){_YEAR}[–-](?:{_YEAR}|\d\d)\b")),
+    ("year", re.compile(rf"(?<![\w.,–-]){_YEAR}(?![\w%–-]|[.,]\d)(?! (?:[a-z]+s|[A-Z]?Hz|kg|km|m|cm|mm)\b)")),
+)
+_NUMBER = re.compile(
+    r"(?<![\w.,:=–-])[$€£]?\d[\d,]*(?:\.\d+)?(?:[:–-]\d[\d,]*(?:\.\d+)?)?(?:\s?(?:%|°[CF]?|‰))?(?![\w:]|-[A-Z])"
+)
+_BEFORE_YEAR = re.compile(
+    r"\b(?:in|since|until|till|by|around|circa|c\.|before|after|during|of|from|early|late)\s$", re.IGNORECASE
+)
+_COUNTS = re.compile(r"\b(?:has|have|had|is|are|about|over|at least|than|to|with)\s$")
+_SCALE = re.compile(r"^ (?:hundred|thousand|million|billion|trillion|per ?cent)\b")
+_MENTION = re.compile(
+    r"(?:[Ff]igure|[Tt]able|[Cc]hapter|[Ss]ection|[Pp]age|[Ee]quation|[Nn]o\.|[Nn]umber|[Tt]ype|[Pp]hase|[Ll]evel"
+    r"|\bISO|[A-Z]{2,}) $"
+)
+_UNIT_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_SYMBOLS = frozenset(
+    """
+    Hz kHz MHz GHz mg kg g km m cm mm nm ml mL L l dl s ms V W A K J N Pa kPa mol M mM eV dB bp kb kcal rpm ppm
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """Where a date or a number with its unit stands in the text, and which kind it is ("year", "number", …)."""
+
+    start: int
+    end: int
+    kind: str
+
+
+def dates(parse: Parse) -> Iterator[Quantity]:
+    """Yield dates, years, decades and centuries, the longest form of each."""
+    taken: list[Quantity] = []
+    for kind, pattern in _DATES:
+        for match in pattern.finditer(parse.text):
+            if kind == "year" and not _is_year(parse, match.start(), match.end()):
+                continue
+            if not any(match.start() < other.end and other.start < match.end() for other in taken):
+                taken.append(Quantity(match.start(), match.end(), kind))
+    yield from sorted(taken, key=lambda quantity: quantity.start)
+
+
+def _is_year(parse: Parse, start: int, end: int) -> bool:
+    """A four-digit number is a year after a preposition of time, or where the parser's entities say so with other words."""
+    if _BEFORE_YEAR.search(parse.text[:start]):
+        return True
+    kinds = {token.entity for token in parse.tokens if token.start < end and start < token.end}
+    return kinds == {"DATE"} and not _COUNTS.search(parse.text[:start])
+
+
+def numbers(parse: Parse) -> Iterator[Quantity]:
+    """Yield numbers in digits with the unit that follows them, without dates and without numbers in a name ("ISO 16")."""
+    known = list(dates(parse))
+    for match in _NUMBER.finditer(parse.text):
+        start, end = match.start(), match.end()
+        if any(start < other.end and other.start < end for other in known) or _MENTION.search(parse.text[:start]):
+            continue
+        scale = _SCALE.match(parse.text[end:])
+        end += scale.end() if scale else 0
+        yield Quantity(start, _with_unit(parse, end), "number")
+
+
+def _with_unit(parse: Parse, end: int) -> int:
+    """Take in the noun that the number counts, where it follows at once: "23.5 cents", "0.5 mg"."""
+    if parse.text[end - 1] in "%°‰":
+        return end
+    for i, token in enumerate(parse.tokens):
+        if token.start != end + 1 or parse.text[end] != " ":
+            continue
+        if token.text in _SYMBOLS:
+            return token.end
+        if token.tag in _UNIT_TAGS:
+            following = parse.tokens[i + 1] if i + 1 < len(parse.tokens) else None
+            is_last = following is None or following.tag not in _UNIT_TAGS
+            return token.end if is_last else end
+    return end

@@ -1,0 +1,140 @@
+"""An entry as the writer gets it: every sentence with its parse, and once more in the form in which it stands alone."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import batched
+
+from cards.language.acronyms import Acronym, acronyms
+from cards.language.dangling import dangling
+from cards.language.parse import Parse
+from cards.language.parser import Parser
+from cards.language.reference import completed, rewritten
+from cards.language.topic import Topic, topic_of
+from cards.model import Entry, Section, Sentence
+
+WINDOW = 32  # entries parsed together: enough to fill the parser's batches, few enough to keep memory flat
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence as written and in the form in which it stands alone; `problem` names what points outside it."""
+
+    sentence: Sentence
+    written: Parse
+    parse: Parse
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSection:
+    """A section with its sentences."""
+
+    section: Section
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadEntry:
+    """An entry with its sentences, its topic and the acronyms that it introduces, in reading order."""
+
+    entry: Entry
+    topic: Topic
+    sections: tuple[ReadSection, ...]
+    acronyms: tuple[Acronym, ...]
+
+
+def read_entries(entries: Iterable[Entry], parser: Parser) -> Iterator[ReadEntry]:
+    """Yield the entries read, in their order; a stream, so that memory does not grow with the number of entries."""
+    for window in batched(entries, WINDOW):
+        sentences = parser.sentences(
+            passage.text for entry in window for section in entry.sections for passage in section.passages
+        )
+        drafts = [_draft(entry, sentences) for entry in window]
+        changed = parser.whole(
+            text
+            for draft in drafts
+            for section in draft.sections
+            for text, line in section.lines
+            if text != line.parse.text
+        )
+        for draft in drafts:
+            yield _finished(draft, changed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    sentence: Sentence
+    parse: Parse
+
+
+@dataclass(frozen=True, slots=True)
+class _DraftSection:
+    section: Section
+    lines: tuple[tuple[str, _Line], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    entry: Entry
+    topic: Topic
+    acronyms: tuple[Acronym, ...]
+    sections: tuple[_DraftSection, ...]
+
+
+def _draft(entry: Entry, parses: Iterator[tuple[Parse, ...]]) -> _Draft:
+    lines = [
+        [
+            _Line(Sentence(parse.text, passage.source, passage.kind), parse)
+            for passage in section.passages
+            for parse in next(parses)
+        ]
+        for section in entry.sections
+    ]
+    topic = topic_of(entry)
+    known = _known([acronym for group in lines for line in group for acronym in acronyms(line.sentence)])
+    sections = tuple(
+        _DraftSection(section, tuple(_rewritten_lines(section, group, topic, known)))
+        for section, group in zip(entry.sections, lines, strict=True)
+    )
+    return _Draft(entry, topic, known, sections)
+
+
+def _known(found: list[Acronym]) -> tuple[Acronym, ...]:
+    """Keep the first introduction of each acronym."""
+    return tuple({acronym.short: acronym for acronym in reversed(found)}.values())[::-1]
+
+
+def _rewritten_lines(
+    section: Section, lines: list[_Line], topic: Topic, known: tuple[Acronym, ...]
+) -> Iterator[tuple[str, _Line]]:
+    about_topic = True
+    before: Parse | None = None
+    for place, line in enumerate(lines):
+        if line.sentence.kind == "item":
+            yield line.parse.text, line
+            continue
+        if section.role == "definition" and place == 0:
+            yield completed(line.parse, topic), line
+            before = line.parse
+            continue
+        text, about_topic = rewritten(
+            line.parse,
+            before,
+            topic,
+            known,
+            about_topic=about_topic,
+            after_definition=section.role == "definition" and place == 1,
+        )
+        yield text, line
+        before = line.parse
+
+
+def _finished(draft: _Draft, changed: Iterator[Parse]) -> ReadEntry:
+    sections = []
+    for section in draft.sections:
+        statements = []
+        for text, line in section.lines:
+            parse = line.parse if text == line.parse.text else next(changed)
+            statements.append(Statement(line.sentence, line.parse, parse, dangling(parse)))
+        sections.append(ReadSection(section.section, tuple(statements)))
+    return ReadEntry(draft.entry, draft.topic, tuple(sections), draft.acronyms)

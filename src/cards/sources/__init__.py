@@ -1,0 +1,1 @@
+"""Files to entries and problems: readers, page furniture, section roles, the term."""

@@ -1,0 +1,1 @@
+"""Page furniture: what stands on a page and is not its text."""

@@ -1,0 +1,70 @@
+"""Which lines stand on several pages of one build, and where: in the same head or tail, as furniture does."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from cards.sources.page import Block, Page
+from cards.sources.roles import is_role_heading
+
+_ZEROS = str.maketrans("123456789", "000000000")
+_RUN = re.compile(r"0[0 ,.]*0")
+_COMPARED = 400
+"""Characters of a line. Two lines that agree so far are one line."""
+
+
+def normal(text: str) -> str:
+    """Return what makes two lines the same line: letters without case, any number as 0."""
+    line = text[:_COMPARED].casefold().translate(_ZEROS).strip(" .:!…")
+    return _RUN.sub("0", line)
+
+
+def count_lines(pages: Sequence[Page]) -> Counter[str]:
+    """Return on how many pages each line stands; lines that a reader has dropped already are not counted."""
+    counts: Counter[str] = Counter()
+    for page in pages:
+        counts.update({normal(block.text) for block in page.blocks if block.kind != "dropped"} - {""})
+    return counts
+
+
+def repeated_tail(blocks: Sequence[Block], times: Sequence[int]) -> int:
+    """Return the index behind the page's own text; `times` says on how many pages each of its lines stands."""
+    start = len(blocks)
+    while start and _may_repeat(blocks[start - 1], times[start - 1]):
+        start -= 1
+    # the first paragraphs of a page are its text even if another page shares them; so is what a usual heading announces
+    first_prose = next((i for i, block in enumerate(blocks) if block.kind == "prose"), len(blocks))
+    start = max(start, first_prose + 1)
+    while 0 < start < len(blocks) and blocks[start - 1].kind == "heading" and is_role_heading(blocks[start - 1].text):
+        start += 1
+    return start
+
+
+def repeated_head(blocks: Sequence[Block], times: Sequence[int]) -> int:
+    """Return the index behind the short lines that head several pages; a title is left for this page."""
+    end = 0
+    while end < len(blocks) and blocks[end].kind != "prose" and _may_repeat(blocks[end], times[end]):
+        end += 1
+    titled = end < len(blocks) and blocks[end].kind == "heading" and not is_role_heading(blocks[end].text)
+    return end if titled else 0
+
+
+def contents(blocks: Sequence[Block]) -> list[int]:
+    """Return the lines that announce headings further down the same page: its table of contents."""
+    last = {normal(block.text): i for i, block in enumerate(blocks) if block.kind == "heading"}
+    found: list[int] = []
+    for index, block in enumerate(blocks):
+        later = last.get(normal(block.text), -1) > index
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        bare = block.kind == "item" or (
+            block.kind == "heading" and following is not None and following.kind == "heading"
+        )
+        if later and bare and index > 0:
+            found.append(index)
+    return found
+
+
+def _may_repeat(block: Block, times: int) -> bool:
+    if block.kind == "dropped":
+        return True
+    return times > 1 and not (block.kind == "heading" and is_role_heading(block.text))

@@ -1,0 +1,1 @@
+"""One reader a file: text of one format to pages."""

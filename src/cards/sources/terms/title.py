@@ -1,0 +1,42 @@
+"""The term that the page's title names."""
+
+import re
+
+from cards.model import Source, Term
+from cards.sources.terms.evidence import Evidence, Finding
+from cards.sources.titles import title_term
+
+LONGEST = 12
+"""Words. A longer title tells a story and names nothing."""
+
+
+def from_title(evidence: Evidence) -> Finding | None:
+    """Return what the title line names, else what the document's <title> does."""
+    path = evidence.page.path
+    if evidence.title:
+        return _named(evidence.title.text, "the title line", Source(path, evidence.title.line), evidence.text())
+    declared = evidence.page.title
+    if declared:
+        return _named(declared.text, declared.where, Source(path, declared.line), evidence.text())
+    return None
+
+
+def _named(title: str, reason: str, source: Source, text: str) -> Finding | None:
+    name, aliases = title_term(title)
+    if (
+        not name
+        or len(name.split()) > LONGEST
+        or name.casefold() in ("home", "untitled", "untitled document", "document")
+    ):
+        return None
+    return Finding(Term(_as_in_text(name, text), "stated", reason, source), aliases)
+
+
+def _as_in_text(name: str, text: str) -> str:
+    """Give a title in capitals the letters that the text uses: ANAPHYLAXIS is Anaphylaxis, DNA stays DNA."""
+    if not name.isupper():
+        return name
+    found = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE)
+    if found:
+        return found[0]
+    return name.capitalize() if len(name) > 6 or " " in name else name

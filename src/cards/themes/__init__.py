@@ -1,0 +1,1 @@
+"""Note types as files, and how they are read: what a card looks like."""

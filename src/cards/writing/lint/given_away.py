@@ -1,0 +1,30 @@
+"""Answer given away: a word of the answer, an inflection of it or its acronym stands in the front or its label."""
+
+import re
+
+from cards.writing.lint.rule import Draft
+from cards.writing.words import content_words
+
+_SEPARATOR = re.compile(r",? (?:and|or) |, ")
+_NUMBER = re.compile(r"\d[\d.,:–-]*")
+
+
+def objection(draft: Draft) -> str:
+    """Object to shared content words.
+
+    A definition may share one word of several with its term; a number may share its unit, an item its class noun.
+    """
+    text = re.sub(r"\[\.\.\.[^\]]*\]", " ", f"{draft.label} {draft.front}")
+    answer, front = content_words(draft.answer), content_words(text)
+    if draft.construction == "number":
+        number = _NUMBER.search(draft.answer)
+        return f"{number.group()} stands in the front" if number and number.group() in _NUMBER.findall(text) else ""
+    if draft.construction == "list":
+        items = [item.strip() for item in _SEPARATOR.split(draft.answer)]
+        given = [item for item in items if (content_words(item) <= front if content_words(item) else item in text)]
+        return f'"{given[0]}" stands in the front' if given else ""
+    shared = answer & front
+    allowed = 1 if draft.construction == "definition" and len(answer) > 1 else 0
+    if len(shared) > allowed or (answer and shared == answer):
+        return f"{', '.join(sorted(shared))} stands in the front"
+    return ""

@@ -1,0 +1,25 @@
+"""What lint looks at: one card before it is kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A card as plain text: `front` without its label, `whole` the source statement with the answer in its place."""
+
+    kind: Literal["qa", "cloze"]
+    front: str
+    answer: str
+    label: str
+    whole: str
+    construction: str
+
+
+@dataclass(frozen=True, slots=True)
+class LintRule:
+    """A rule with the id that `cards check` and `cards explain` name, and its test: a reason, or an empty text."""
+
+    id: str
+    objection: Callable[[Draft], str]

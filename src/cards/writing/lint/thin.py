@@ -1,0 +1,16 @@
+"""Thin front: too little is left beside the blank to say what is asked."""
+
+import re
+
+from cards.writing.lint.rule import Draft
+from cards.writing.words import content_words
+
+FEWEST_WORDS = 3
+
+
+def objection(draft: Draft) -> str:
+    """Object to a cloze with fewer content words than it takes to recognise the fact."""
+    if draft.kind == "qa":
+        return ""
+    left = content_words(re.sub(r"\[\.\.\.[^\]]*\]", " ", draft.front))
+    return f"only {len(left)} telling words are left" if len(left) < FEWEST_WORDS else ""

@@ -1,0 +1,68 @@
+"""Definition: from what the page says its topic is, back to the term."""
+
+import re
+from collections.abc import Iterator
+
+from cards.language.topic import Topic, uncapitalised
+from cards.writing.finding import Asked, Finding, Place
+
+MOST_WORDS = 32
+_VERB = re.compile(
+    r"^(?:\s\([^()]*\))?(?:,[^,]{3,60},)?\s"
+    r"(?:is|are|was|were|refers to|refer to|describes|denotes|means|designates|is defined as|is the name (?:given to|of|for))\s"
+)
+_THIS = re.compile(r"^(?:This|It|The term) (?:is|describes|refers to|denotes) ")
+_PHRASE = re.compile(r"^(?:an?|the|any|one|every|all|those|[a-z-]+(?:ed|ing|al|ic|ive|ous|ory|ary)?)\b", re.IGNORECASE)
+_NO_DEFINITION = re.compile(
+    r"^(?:not|also|often|usually|typically|generally|commonly|widely|very|more|most|less|one of|used|called|known|named"
+    r"|measured|given|based|caused|said|made"
+    r"|important|essential|vital|crucial|central|fundamental|found|part of|that|what|how|when|why|where)\b"
+)
+
+
+def find(place: Place) -> Iterator[Finding]:
+    """Ask for the term that the definition defines, where the page has one."""
+    topic = place.entry.topic
+    if place.is_definition and not topic.described:
+        phrase = _definition(place.statement.sentence.text, topic)
+        if phrase:
+            yield Asked(_question(phrase, topic), topic.name)
+
+
+def _definition(text: str, topic: Topic) -> str | None:
+    """Return the noun phrase that defines the topic: what follows "X is", or a first sentence without a verb of its own."""
+    text = text.rstrip(".")
+    mention = topic.find(text)
+    if mention and mention[0] <= len("The term “"):
+        verb = _VERB.match(text[mention[1] :].lstrip("”’\"'"))
+        phrase = text[mention[1] :].lstrip("”’\"'")[verb.end() :] if verb else None
+    elif _THIS.match(text):
+        phrase = _THIS.sub("", text)
+    elif re.match(r"(?:An?|The) ", text):
+        phrase = uncapitalised(text)
+    else:
+        phrase = None
+    if phrase is None or _NO_DEFINITION.match(phrase) or not _PHRASE.match(phrase):
+        return None
+    phrase = _with_class_noun(_shortened(phrase), topic)
+    return None if topic.is_named_in(phrase) else phrase
+
+
+def _with_class_noun(phrase: str, topic: Topic) -> str:
+    """ "one that resists changes" says nothing of its class; the term's last word does: "a solution that …"."""
+    noun = topic.name.split(" ")[-1]
+    article = "an" if noun[:1].lower() in "aeiou" else "a"
+    return re.sub(r"^one (?=that|which|in|whose|who)", f"{article} {noun} ", phrase)
+
+
+def _shortened(phrase: str) -> str:
+    """Cut trailing clauses after a comma until the phrase is short enough to be a front."""
+    while len(phrase.split()) > MOST_WORDS and (at := phrase.rfind(", ")) > 0:
+        phrase = phrase[:at]
+    return phrase
+
+
+def _question(phrase: str, topic: Topic) -> str:
+    if topic.name[:1].isupper() and " " in topic.name and not topic.name.isupper():
+        return f"What is the name of {phrase}?"
+    return f"What is the term for {phrase}?"

@@ -1,0 +1,46 @@
+"""Words that carry meaning, cut to a rough stem so that "regulates" meets "regulation", and words that carry little."""
+
+import re
+
+_WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
+_ENDING = re.compile(
+    r"(?:isations?|izations?|ations?|itions?|ings?|ions?|ments?|ities|ity|ness|ises?|izes?|ised|ized|ates?|ated|ically|ical|ally|als?|ics?|ies|ied|ers?|ors?|ed|es|ly|s|e|y)$"
+)
+_SMALL = frozenset(
+    """
+    a an the of to in on at by for from with without and or nor but if then than as is are was were be been
+    being it its this that these those which who whom whose what when where why how do does did can could may
+    might must will would shall should not no so such into onto over under between among during after before
+    about also only more most less least very often typically usually called name named known one two three four
+    some any each every other their his her they he she has have had there both term does stand abbreviation
+    abbreviated root mean
+    """.split()
+)
+_SHORTEST_STEM = 4
+_GENERAL = frozenset(
+    """
+    thing way kind sort part number amount group set case time year day place person people item example form
+    type level area aspect factor feature element issue matter point fact result effect change use need
+    condition state process system method individual body mind world life function balance work member side end
+    step first second third new old good bad high low large small great various many several different same
+    important general common specific particular certain
+    """.split()
+)
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Return the stems of the words that carry meaning."""
+    return frozenset(_stem(word) for word in _WORD.findall(text.lower().replace("’", "'")) if word not in _SMALL)
+
+
+def _stem(word: str) -> str:
+    if len(word) <= _SHORTEST_STEM:
+        return word
+    stem = _ENDING.sub("", word)
+    return stem if len(stem) >= 3 else word
+
+
+def is_general(word: str) -> bool:
+    """Tell whether a word says so little that it identifies nothing."""
+    plain = word.lower().strip(".,;")
+    return plain in _GENERAL or plain.rstrip("s") in _GENERAL
