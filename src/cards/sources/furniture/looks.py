@@ -74,7 +74,7 @@ def look_at(text: str) -> Look:
     return Look(
         phrase=next((reason for reason, pattern in PHRASES if pattern.match(line)), "") if len(words) <= 80 else "",
         label=next((reason for reason, pattern in LABELS if pattern.fullmatch(line)), "") if len(words) <= 10 else "",
-        topics=frozenset(reason for reason, pattern in TOPICS if pattern.search(small)),
+        topics=_topics(small),
         addressed=person and bool(_SITE.search(small)),
         command=_commands(line, short),
         shape=bool(_PICTURE.search(line[:4]) or (len(words) <= 25 and _SHAPE.search(line))),
@@ -82,6 +82,10 @@ def look_at(text: str) -> Look:
         person=person,
         ours=bool(_FIRST_PERSON.search(small)),
     )
+
+
+def _topics(small: str) -> frozenset[str]:
+    return frozenset(reason for reason, hint, pattern in TOPICS if hint in small and pattern.search(small))
 
 
 def _commands(line: str, short: bool) -> bool:

@@ -9,7 +9,7 @@ from cards.sources.roles import is_role_heading
 
 _ZEROS = str.maketrans("123456789", "000000000")
 _RUN = re.compile(r"0[0 ,.]*0")
-_COMPARED = 400
+_COMPARED = 160
 """Characters of a line. Two lines that agree so far are one line."""
 
 

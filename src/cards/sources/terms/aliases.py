@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from cards.model import Section
 
+_BRACKET = re.compile(r"\(([^()]{2,12})\)")
 _ALSO = re.compile(
     r"(?:^|[.;] )(?:it|they|this|these|the (?:term|concept|process|condition|technique|phenomenon))? ?(?:is|are|"
     r"was) (?:also |sometimes |often |commonly |"
@@ -17,10 +18,12 @@ _ALSO = re.compile(
 def aliases_beside(name: str, definition: Section) -> list[str]:
     """Return the names that the definition puts beside the term."""
     found: list[str] = []
-    bracket = re.compile(rf"(?<!\w){re.escape(name)}s?\s\(([^()]{{2,12}})\)", re.IGNORECASE)
     for passage in definition.passages:
         text = passage.text[:2_000]
-        found += [inner[1] for inner in bracket.finditer(text) if _is_acronym(inner[1], name)]
+        for inner in _BRACKET.finditer(text):
+            before = text[: inner.start()].casefold().rstrip()
+            if before.endswith((name.casefold(), f"{name.casefold()}s")) and _is_acronym(inner[1], name):
+                found.append(inner[1])
         for also in _ALSO.finditer(text):
             found += re.split(r"\s+or\s+", also[1])
     return found
