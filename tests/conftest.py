@@ -9,6 +9,8 @@ import pytest
 if TYPE_CHECKING:
     from anki.collection import Collection
 
+    from cards.language.parser import Parser
+
 
 @pytest.fixture
 def anki_collection(tmp_path: Path) -> Iterator["Collection"]:
@@ -20,3 +22,11 @@ def anki_collection(tmp_path: Path) -> Iterator["Collection"]:
     collection = Collection(str(folder / "collection.anki2"))
     yield collection
     collection.close()
+
+
+@pytest.fixture(scope="session")
+def parser() -> "Parser":
+    """Give the parser; its model takes more than a second to load, and it remembers nothing."""
+    from cards.language.parser import load
+
+    return load()

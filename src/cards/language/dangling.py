@@ -11,9 +11,9 @@ _SPEAKERS = frozenset("i we you our your my me us ours".split())
 _POINTING = frozenset("this these that those such".split())
 _ELSEWHERE = re.compile(
     r"(?:\bthe (?:former|latter|following|above)\b|^the resulting\b"
-    r"|as (?:described|mentioned|noted|shown|discussed|explained)|see (?:above|below|also|chapter|figure|section)"
+    r"|\bas (?:described|mentioned|noted|shown|discussed|explained)|\bsee (?:above|below|also|chapter|figure|section)"
     r"|(?:mentioned|described|listed|discussed) (?:above|below|earlier)"
-    r"|aforementioned|respectively|this (?:page|article|chapter|section|entry|glossary))",
+    r"|\baforementioned|\brespectively|\bthis (?:page|article|chapter|section|entry|glossary))",
     re.IGNORECASE,
 )
 _QUALIFIES = frozenset("of that which who whose to for in with where from on".split())
@@ -33,6 +33,7 @@ def dangling(parse: Parse) -> str:
             or (lower in _PERSONAL and not _has_person_before(parse, i))
             or (lower in _SINGULAR and not _has_noun_before(parse, i, plural=False))
             or (lower in {"it", "they"} and _is_main_subject(parse, i))
+            or (lower in {"it", "them"} and _is_part_of_the_subject(parse, i))
             or (lower in _PLURAL and not _has_noun_before(parse, i, plural=True))
         ):
             return token.text
@@ -85,6 +86,12 @@ def _is_main_subject(parse: Parse, i: int) -> bool:
         return False
     clauses = [child for child in parse.children(root, "advcl", "ccomp") if child < i]
     return not any(list(parse.children(clause, "nsubj", "nsubjpass")) for clause in clauses)
+
+
+def _is_part_of_the_subject(parse: Parse, i: int) -> bool:
+    """ "Part of it …", "Some of them …" """
+    preposition = parse.tokens[i].head
+    return parse.tokens[preposition].part == "ADP" and parse.tokens[preposition].head == parse.subject()
 
 
 def _has_noun_before(parse: Parse, i: int, *, plural: bool) -> bool:

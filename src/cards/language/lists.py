@@ -43,7 +43,7 @@ def item_lists(parse: Parse) -> Iterator[ItemList]:
     for i, token in enumerate(parse.tokens):
         if token.relation == "conj" or not any(parse.children(i, "conj")):
             continue
-        heads = list(_chain(parse, i))
+        heads = _with_last_head(parse, list(_chain(parse, i)))
         items = _items(parse, heads)
         if items and _is_sound(parse, items):
             yield ItemList(items, Span(items[0].first, items[-1].last), _cue(parse, items[0].first))
@@ -57,10 +57,20 @@ def _chain(parse: Parse, head: int) -> Iterator[int]:
         yield from _chain(parse, following)
 
 
+def _with_last_head(parse: Parse, heads: list[int]) -> list[int]:
+    """Repair "heat, dust, and strong light" where the parser hung "heat" on "light" as a modifier: the comma shows a list."""
+    first = parse.tokens[heads[0]]
+    if first.relation != "nmod" or first.head <= heads[-1]:
+        return heads
+    between = [parse.tokens[i] for i in range(heads[-1] + 1, first.head)]
+    is_list = len(between) > 1 and between[0].text == "," and between[1].tag == "CC"
+    return [*heads, first.head] if is_list else heads
+
+
 def _items(parse: Parse, heads: list[int]) -> tuple[Span, ...]:
     """Cut the text from the first head's modifiers to the last head at commas and conjunctions; empty where they disagree."""
     tokens = parse.tokens
-    if not _are_alike(parse, heads) or tokens[heads[0]].relation in _NO_ITEM:
+    if not _are_alike(parse, heads) or (tokens[heads[0]].relation in _NO_ITEM and tokens[heads[0]].head != heads[-1]):
         return ()
     first = _first_of_item(parse, heads[0])
     last = _last_of_item(parse, heads[-1])
@@ -147,6 +157,10 @@ def _is_sound(parse: Parse, items: tuple[Span, ...]) -> bool:
         tokens = parse.tokens[item.first : item.last]
         if not tokens or any(token.tag in _FINITE or token.tag in {"CC", "WDT", "WP", "PRP", "EX"} for token in tokens):
             return False
+        if not any(c.isalpha() for token in tokens for c in token.text) or any(
+            token.text in "=<>#/+" for token in tokens
+        ):
+            return False
         if any(token.text in {"(", "—", ";", ":"} for token in tokens) and tokens[-1].text != ")":
             return False
         if tokens[0].tag in {"IN", "RB"} or tokens[0].text in {"both", "either", "not"}:
@@ -155,7 +169,23 @@ def _is_sound(parse: Parse, items: tuple[Span, ...]) -> bool:
             return False  # a participle clause taken for a noun: "A cross-links B, triggering C and D"
     if any(parse.root() in item for item in items):
         return False  # "hormones such as A, B, and cortisol act …": the last item swallowed the verb
+    if _goes_on(parse, items[-1].last, items[0]):
+        return False
     return not _begins_inside_an_item(parse, items[0].first)
+
+
+def _goes_on(parse: Parse, end: int, first: Span) -> bool:
+    """What follows shows that the last item is longer ("a way to leave") or a clause of its own ("recession lowers it")."""
+    if end >= len(parse.tokens):
+        return False
+    following = parse.tokens[end]
+    if following.tag == "TO" and following.head >= end:
+        return parse.tokens[following.head].relation in {"acl", "relcl"}
+    if following.tag not in _FINITE:
+        return False
+    verb = following.head if following.relation in {"aux", "auxpass"} else end
+    subject = next(parse.children(verb, "nsubj", "nsubjpass"), None)
+    return subject is None or subject >= first.last
 
 
 def _begins_inside_an_item(parse: Parse, first: int) -> bool:
@@ -163,6 +193,10 @@ def _begins_inside_an_item(parse: Parse, first: int) -> bool:
     if first == 0:
         return False
     before = parse.tokens[first - 1]
+    if before.tag == "DT" or before.end == parse.tokens[first].start and before.text not in {"(", "“", "—", "–", '"'}:
+        return True
+    if before.text == "of" and parse.tokens[first].tag == "NNP" and parse.tokens[before.head].tag == "NNP":
+        return True  # the title of a book, the name of a body
     if before.text in {"not", "than"}:
         return True
     if before.text == "," and not _cue(parse, first):

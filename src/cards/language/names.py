@@ -31,7 +31,14 @@ def proper_names(parse: Parse) -> Iterator[Span]:
         named = [token for place, token in enumerate(tokens, chunk.first) if _is_name(parse, place)]
         if chunk.first and parse.tokens[chunk.first - 1].text == "(":
             continue
-        if not named or head.relation not in _ROLES or len(tokens) > _MOST_WORDS:
+        if (
+            not named
+            or head.relation not in _ROLES
+            or len(tokens) > _MOST_WORDS
+            or tokens[0].text.lower() in {"a", "an"}
+        ):
+            continue
+        if any(parse.children(parse.tokens.index(head), "conj")) or _is_part_of_a_name(parse, chunk):
             continue
         if all(token.entity in _NATIONALITY for token in named) or any(
             token.tag in {"PRP$", "PRP", "CD"} for token in tokens
@@ -50,6 +57,14 @@ def called(parse: Parse) -> Iterator[Span]:
         chunk = next((chunk for chunk in parse.noun_chunks if chunk.first == i + 1), None)
         if quoted or chunk:
             yield quoted or _with_acronym(parse, chunk or Span(i + 1, i + 2))
+
+
+def _is_part_of_a_name(parse: Parse, chunk: Span) -> bool:
+    """ "the Department of Agriculture", "Law 11": hiding "Agriculture" or "Law" would tear one name in two."""
+    tokens = parse.tokens
+    before = tokens[chunk.first - 2] if chunk.first > 1 and tokens[chunk.first - 1].text in {"of", "and", "&"} else None
+    after = tokens[chunk.last] if chunk.last < len(tokens) else None
+    return (before is not None and before.tag in {"NNP", "NNPS"}) or (after is not None and after.tag == "CD")
 
 
 def _is_name(parse: Parse, i: int) -> bool:

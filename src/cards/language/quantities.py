@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cards.language.parse import Parse
+from cards.language.parse import Parse, Token
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
@@ -17,10 +17,12 @@ _DATES = (
         re.compile(r"\bthe (?:early |late |mid-)?(?:\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:st|nd|rd|th)) century\b(?! [a-z])"),
     ),
     ("years", re.compile(rf"(?<![\w–-]){_YEAR}[–-](?:{_YEAR}|\d\d)\b")),
-    ("year", re.compile(rf"(?<![\w.,–-]){_YEAR}(?![\w%–-]|[.,]\d)(?! (?:[a-z]+s|[A-Z]?Hz|kg|km|m|cm|mm)\b)")),
+    ("year", re.compile(rf"(?<![\w.,/–-]){_YEAR}(?![\w%/–-]|[.,]\d)")),
 )
+_DIGITS = r"[$€£]?\d[\d,]*(?:\.\d+)?(?:\s?(?:%|°[CF]?|‰))?"
+# A number, a ratio or a range; not one in a formula ("(M/m)^(1/3)"), in a name ("12-TET") or in a citation's brackets ("[1]").
 _NUMBER = re.compile(
-    r"(?<![\w.,:=–-])[$€£]?\d[\d,]*(?:\.\d+)?(?:[:–-]\d[\d,]*(?:\.\d+)?)?(?:\s?(?:%|°[CF]?|‰))?(?![\w:]|-[A-Z])"
+    rf"(?<![\w.,:=/^\[–-]){_DIGITS}(?:(?:[:–-]| to ){_DIGITS})?(?![\w:/^\]]|\.[a-z]|-[A-Z]|\s?[x×=]\s?\d)"
 )
 _BEFORE_YEAR = re.compile(
     r"\b(?:in|since|until|till|by|around|circa|c\.|before|after|during|of|from|early|late)\s$", re.IGNORECASE
@@ -62,6 +64,9 @@ def dates(parse: Parse) -> Iterator[Quantity]:
 
 def _is_year(parse: Parse, start: int, end: int) -> bool:
     """A four-digit number is a year after a preposition of time, or where the parser's entities say so with other words."""
+    following = next((token for token in parse.tokens if token.start >= end), None)
+    if following is not None and (following.tag == "NNS" or following.text in _SYMBOLS):
+        return False
     if _BEFORE_YEAR.search(parse.text[:start]):
         return True
     kinds = {token.entity for token in parse.tokens if token.start < end and start < token.end}
@@ -73,11 +78,26 @@ def numbers(parse: Parse) -> Iterator[Quantity]:
     known = list(dates(parse))
     for match in _NUMBER.finditer(parse.text):
         start, end = match.start(), match.end()
-        if any(start < other.end and other.start < end for other in known) or _MENTION.search(parse.text[:start]):
+        if any(start < other.end and other.start < end for other in known) or _is_part_of_a_name(parse, start, end):
             continue
         scale = _SCALE.match(parse.text[end:])
         end += scale.end() if scale else 0
         yield Quantity(start, _with_unit(parse, end), "number")
+
+
+def _is_part_of_a_name(parse: Parse, start: int, end: int) -> bool:
+    """ "ISO 16", "Law 11", "Shoemaker-Levy 9", "51 Pegasi": the number names something and counts nothing."""
+    if _MENTION.search(parse.text[:start]):
+        return True
+    before = next((token for token in reversed(parse.tokens) if token.end <= start), None)
+    after = next((token for token in parse.tokens if token.start >= end), None)
+    return _is_capitalised_name(before) or _is_capitalised_name(after)
+
+
+def _is_capitalised_name(token: Token | None) -> bool:
+    if token is None or token.start == 0 or token.text in _SYMBOLS:
+        return False
+    return token.tag in {"NNP", "NNPS"} and token.text[0].isupper()
 
 
 def _with_unit(parse: Parse, end: int) -> int:

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 
 from cards.model import Entry
 
-_WORD = re.compile(r"[^\W_]+")
+# Last words of names that take "the": the Doppler effect, the Roche limit.
+_DEFINITE = frozenset(
+    """
+    effect principle law theorem rule hypothesis paradox limit reaction equation constant method test scale cycle war treaty
+    convention act problem dilemma model theory sequence series transform system
+    """.split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,28 +80,47 @@ def uncapitalised(text: str, page: Iterable[str] = ()) -> str:
 
 
 def _as_within_a_sentence(name: str, texts: list[str]) -> str:
-    """Write words small that the page writes small somewhere, or that are large only because they stand first."""
+    """Write each word as the page writes it where neither the sentence's start nor a title makes it large."""
     page = " ".join(texts)
+    if re.search(rf"\b(?:[a-z]+[,;]?|An?|The) {re.escape(name)}\b", page):
+        return name  # "the Hanseatic League", "A Bloom filter": large where no sentence begins
+    # The term itself in title case, and what stands in quotes, show nothing of how its words are written.
+    elsewhere = re.sub(rf"[“\"][^”\"]*[”\"]|{re.escape(name)}", "…", page, flags=re.IGNORECASE)
     words = name.split(" ")
+    small_somewhere = any(_occurs(word.lower(), page) for word in words)
     out = []
     for place, word in enumerate(words):
-        small = word[:1].lower() + word[1:]
-        is_plain = word[:1].isupper() and not any(c.isupper() for c in word[1:])
-        seen_small = re.search(rf"(?<![\w-]){re.escape(small)}", page) is not None
-        seen_large = re.search(rf"\b[a-z]+[,;]?\s{re.escape(word)}\b", page) is not None
-        is_title = place == 0 or any(re.search(rf"(?<![\w-]){re.escape(w.lower())}", page) for w in words)
-        out.append(small if is_plain and (seen_small or (is_title and not seen_large)) else word)
-    return " ".join(out)
+        small, large = word[:1].lower() + word[1:], capitalised(word)
+        if any(c.isupper() for c in word[1:]):
+            out.append(word)
+        elif re.search(rf"[\w,;]\s{re.escape(large)}\b", elsewhere) and not _occurs(small, elsewhere):
+            out.append(large)
+        elif word[:1].isupper() and (_occurs(small, page) or place == 0 or small_somewhere):
+            out.append(small)
+        else:
+            out.append(word)
+    is_proper = any(word[:1].isupper() and not word.isupper() for word in out[1:])
+    return name if is_proper and not _occurs(out[0], page) else " ".join(out)
+
+
+def _occurs(word: str, text: str) -> bool:
+    return re.search(rf"(?<![\w-]){re.escape(word)}(?!\w)", text) is not None
 
 
 def _article(name: str, texts: list[str]) -> str:
-    """Return the article before the name where it is a subject on the page, if it has one there."""
-    pattern = re.compile(rf"(?:^|[.!?]\s)(?:(An?|The)\s)?{re.escape(name)}\b\s(?!of\b)[a-z]", re.IGNORECASE)
+    """Return the article that the page puts before the name, that of its definition first; else what its last word asks for."""
+    before = r"(?:\b(An?|The)\s)?(?<![\w-])"
+    anywhere = re.compile(rf"{before}{re.escape(name)}\b(?!['’\w-])", re.IGNORECASE)
+    as_subject = re.compile(rf"(?:^|[.!?]\s)(?:(An?|The)\s)?{re.escape(name)}\b\s(?!of\b)[a-z]", re.IGNORECASE)
     for text in texts:
-        match = pattern.search(text)
+        match = as_subject.search(text)
         if match:
             return (match[1] or "").lower()
-    return ""
+    found = [(match[1] or "").lower() for text in texts for match in anywhere.finditer(text)]
+    if found:
+        return max(sorted(set(found)), key=found.count)
+    last = name.rsplit(" ", maxsplit=1)[-1].lower()
+    return "the" if " " in name and last in _DEFINITE else ""
 
 
 def _pattern(name: str) -> re.Pattern[str]:

@@ -72,10 +72,18 @@ def _question_key(note: Note) -> tuple[str, str] | None:
 
 def _findings(place: Place) -> Iterator[tuple[Construction, Finding]]:
     for construction in CONSTRUCTIONS:
-        if construction.needs_standing_alone and place.statement.problem:
+        if construction.needs_standing_alone and not _stands_alone(place):
             continue
         for finding in construction.find(place):
             yield construction, finding
+
+
+def _stands_alone(place: Place) -> bool:
+    """An item of a list is a front only if it is a whole sentence; its introduction is not there to complete it."""
+    statement = place.statement
+    text = statement.sentence.text
+    is_sentence = text[:1].isupper() and text.endswith(".") and statement.parse.has_main_verb()
+    return not statement.problem and (statement.sentence.kind == "prose" or is_sentence)
 
 
 def _questions(place: Place, found: list[tuple[Construction, Finding]]) -> Iterator[Note | Rejected]:
@@ -168,6 +176,7 @@ def _telling_words(text: str) -> frozenset[str]:
 def _label(place: Place, answer: str) -> str:
     """Return "Term · Section", without the section or altogether empty where it would give the answer away."""
     topic, heading = place.entry.topic.name, place.section.section.heading
+    heading = heading.title() if heading.isupper() and " " in heading else heading
     hidden = content_words(answer)
     if hidden & _telling_words(topic):
         return ""

@@ -5,7 +5,7 @@ import re
 from cards.writing.lint.rule import Draft
 from cards.writing.words import content_words
 
-FEWEST_WORDS = 3
+FEWEST_WORDS = 2
 
 
 def objection(draft: Draft) -> str:

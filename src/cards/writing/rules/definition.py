@@ -5,8 +5,10 @@ from collections.abc import Iterator
 
 from cards.language.topic import Topic, uncapitalised
 from cards.writing.finding import Asked, Finding, Place
+from cards.writing.words import content_words
 
 MOST_WORDS = 32
+FEWEST_WORDS = 3  # that carry meaning
 _VERB = re.compile(
     r"^(?:\s\([^()]*\))?(?:,[^,]{3,60},)?\s"
     r"(?:is|are|was|were|refers to|refer to|describes|denotes|means|designates|is defined as|is the name (?:given to|of|for))\s"
@@ -45,7 +47,8 @@ def _definition(text: str, topic: Topic) -> str | None:
     if phrase is None or _NO_DEFINITION.match(phrase) or not _PHRASE.match(phrase):
         return None
     phrase = _with_class_noun(_shortened(phrase), topic)
-    return None if topic.is_named_in(phrase) else phrase
+    is_open = len(content_words(phrase)) < FEWEST_WORDS  # "a noble gas" fits many terms
+    return None if is_open or topic.is_named_in(phrase) else phrase
 
 
 def _with_class_noun(phrase: str, topic: Topic) -> str:
@@ -64,5 +67,5 @@ def _shortened(phrase: str) -> str:
 
 def _question(phrase: str, topic: Topic) -> str:
     if topic.name[:1].isupper() and " " in topic.name and not topic.name.isupper():
-        return f"What is the name of {phrase}?"
+        return f"What is the name of {re.sub(r'^an? ', 'the ', phrase)}?"
     return f"What is the term for {phrase}?"

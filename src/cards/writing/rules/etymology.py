@@ -9,8 +9,8 @@ _LANGUAGE = (
     r"(?:Ancient |Old |Middle |Late |Medieval |Classical |New |Modern )?"
     r"(?:Greek|Latin|French|German|English|Norse|Arabic|Sanskrit|Italian|Spanish|Dutch|Hebrew|Japanese|Chinese|Persian|Turkish|Portuguese)"
 )
-_ROOT = r"(?:[“\"‘']?(?P<{0}>[^\W\d_][\w’-]*)[”\"’',]*)"
-_GLOSS = r"\((?:meaning )?[“\"‘']?(?P<{0}>[^()“”\"]{{2,40}}?)[”\"’']?\)"
+_ROOT = r"(?:[“\"‘']?(?P<{0}>[^\W\d_A-Z][\w’-]*)[”\"’',]*)"
+_GLOSS = r"\((?:meaning )?[“\"‘']?(?P<{0}>[^()“”\"\d]{{2,40}}?)[”\"’']?\)"
 _FIRST = re.compile(
     rf"\b(?P<language>{_LANGUAGE}) (?:words? |roots? |prefix |suffix )?{_ROOT.format('root')} {_GLOSS.format('gloss')}"
 )

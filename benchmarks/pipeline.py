@@ -1,0 +1,121 @@
+"""Builds made-up decks of several sizes and shows where the time goes: `make bench`, or `python -m benchmarks.pipeline`."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import click
+
+from benchmarks.corpus import made_up_entries
+from benchmarks.layouts import laid_out
+from benchmarks.phases import Phases
+
+SIZES = (100, 2000)
+_CARDS = "import sys; from cards.cli.main import run; sys.argv[0] = 'cards'; run()"
+_PEAK_UNIT = 1 if sys.platform == "darwin" else 1024  # ru_maxrss counts bytes on macOS, kilobytes elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A whole command as its caller meets it: seconds from start to end, megabytes at its peak."""
+
+    seconds: float
+    megabytes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What was measured for one size.
+
+    `ratio`: how many times as long as spaCy alone the whole build takes. `same`: the rebuild changed no byte of the
+    package and the ledger.
+    """
+
+    size: int
+    phases: Phases
+    build: Run
+    rebuild: Run
+    ratio: float
+    same: bool
+
+
+def measure(size: int, folder: Path) -> Figures:
+    """Build a deck of that many entries twice in an empty folder, then once more with its phases timed apart."""
+    deck, package = folder / "deck", folder / "deck.apkg"
+    (deck / "entries").mkdir(parents=True)
+    (deck / "deck.toml").write_text('name = "Benchmark"\n', encoding="utf-8")
+    for name, text in laid_out(made_up_entries(size)).items():
+        (deck / "entries" / name).write_text(text, encoding="utf-8")
+    command = [sys.executable, "-c", _CARDS, "build", str(deck), "-o", str(package)]
+    build = _run(command)
+    made = _bytes(package, deck / "cards.lock")
+    rebuild = _run(command)
+    same = made == _bytes(package, deck / "cards.lock")
+    timed = [sys.executable, "-m", "benchmarks.phases", str(deck / "entries")]
+    printed = subprocess.run(timed, check=True, stdout=subprocess.PIPE, text=True).stdout
+    phases = Phases(**json.loads(printed))
+    return Figures(size, phases, build, rebuild, build.seconds / phases.spacy_alone, same)
+
+
+def _run(command: list[str]) -> Run:
+    """Run a command to its end and ask the system about that process alone. Raises CalledProcessError if it fails."""
+    start = time.perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return Run(seconds, usage.ru_maxrss * _PEAK_UNIT / 1e6)
+
+
+def _bytes(*paths: Path) -> tuple[bytes, ...]:
+    return tuple(path.read_bytes() for path in paths)
+
+
+def table(results: Sequence[Figures]) -> str:
+    """Return the figures as lines for people, one column a size."""
+    rows: list[tuple[str, list[str]]] = [
+        ("entries", [f"{one.size:,}" for one in results]),
+        ("words", [f"{one.phases.words:,}" for one in results]),
+        ("notes", [f"{one.phases.notes:,}" for one in results]),
+        ("reading files", [f"{one.phases.read:.2f} s" for one in results]),
+        ("loading the parser", [f"{one.phases.load:.2f} s" for one in results]),
+        ("parsing", [f"{one.phases.parse:.2f} s" for one in results]),
+        ("writing cards", [f"{one.phases.write:.2f} s" for one in results]),
+        ("giving identities", [f"{one.phases.identify:.2f} s" for one in results]),
+        ("exporting", [f"{one.phases.export:.2f} s" for one in results]),
+        ("spaCy alone", [f"{one.phases.spacy_alone:.2f} s" for one in results]),
+        ("cards build", [f"{one.build.seconds:.2f} s" for one in results]),
+        ("  to spaCy alone", [f"{one.ratio:.2f}" for one in results]),
+        ("  peak memory", [f"{one.build.megabytes:.0f} MB" for one in results]),
+        ("the same again", [f"{one.rebuild.seconds:.2f} s" for one in results]),
+        ("  peak memory", [f"{one.rebuild.megabytes:.0f} MB" for one in results]),
+        ("  no byte changed", ["yes" if one.same else "NO" for one in results]),
+    ]
+    return "\n".join(f"{name:<20}{''.join(f'{cell:>12}' for cell in cells)}" for name, cells in rows)
+
+
+@click.command()
+@click.option("--size", "sizes", type=int, multiple=True, default=SIZES, show_default=True, help="Entries; repeatable.")
+@click.option("--json", "output", type=click.Path(path_type=Path, dir_okay=False), help="Write the figures there too.")
+def main(sizes: tuple[int, ...], output: Path | None) -> None:
+    """Time reading, parsing, writing and exporting on generated corpora, beside spaCy alone on the same text."""
+    results: list[Figures] = []
+    for size in sizes:
+        click.echo(f"{size:,} entries …", err=True)
+        with tempfile.TemporaryDirectory() as folder:
+            results.append(measure(size, Path(folder)))
+    click.echo(table(results))
+    if output:
+        output.write_text(json.dumps([asdict(one) for one in results], indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
