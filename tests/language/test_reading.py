@@ -1,10 +1,10 @@
 """A sentence is rewritten to stand alone where that is safe, and marked where it points outside itself."""
 
 import pytest
-from golden_pages import entry_of
 
 from cards.language.parser import Parser
 from cards.language.read import Statement, read_entries
+from golden_pages import entry_of
 
 
 def statements(page: str, parser: Parser) -> list[Statement]:

@@ -1,9 +1,9 @@
 """The topic's name within a sentence: its capitals and its article as the page writes them."""
 
 import pytest
-from golden_pages import entry_of
 
 from cards.language.topic import topic_of
+from golden_pages import entry_of
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from cards.language.parser import Parser
-
 from golden_pages import FOLDER, GoldenPage, card_lines, pages, printed, written_from
 
 

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from golden_pages import FOLDER, entry_of, pages, written_from
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +10,7 @@ from cards.language.parser import Parser
 from cards.language.read import read_entries
 from cards.model import Cloze, Question, cards
 from cards.writing.write import write_all
+from golden_pages import FOLDER, entry_of, pages, written_from
 
 SENTENCES = sorted(
     {
