@@ -29,9 +29,7 @@ KEPT = [
     cloze("Plants of the desert need [...] in summer.", "the Nile"),
     cloze("Bread of two kilos costs [...] in Lyon.", "3 kilos", "number"),
     cloze("Key hormones such as [...] reach the brain.", "thyroid hormones and cortisol", "list"),
-    Draft(
-        "qa", "What is the term for the gland that controls the pituitary?", "pituitary control", "", "", "definition"
-    ),
+    Draft("qa", "What is the term for the peptide that makes bones longer?", "growth hormone", "", "", "definition"),
 ]
 
 
