@@ -143,7 +143,7 @@ class Note:
 
     `label` is what may be shown above the front without giving the answer away ("Term · Section"), or empty.
     `topic_in_front` says that the front names its topic, so that it stands alone without the label.
-    `context` is the source sentence, `rule` the construction that made the note.
+    `context` is the source sentence, `rule` the construction that made the note, `url` where the page came from, if it says so.
     """
 
     body: Question | Cloze
@@ -156,6 +156,7 @@ class Note:
     context: str
     source: Source
     rule: str
+    url: str | None = None
 
     @property
     def kind(self) -> Literal["qa", "cloze"]:

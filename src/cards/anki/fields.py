@@ -13,7 +13,7 @@ def field_values(deck_note: DeckNote, note_type: NoteType) -> list[str]:
         "Term": note.term,
         "Section": note.section,
         "Context": note.context,
-        "Source": str(note.source),
+        "Source": f"{note.source} · {note.url}" if note.url else str(note.source),
         "Id": deck_note.identity.id,
     }
     body: dict[str, str]

@@ -90,7 +90,7 @@ def digest_of(note: Note, extra: Sequence[str]) -> str:
     else:
         for part in note.body.parts:
             body += [part] if isinstance(part, str) else [str(part.ordinal), part.answer, part.hint]
-    shown = (note.kind, *body, note.label, note.term, note.section, note.context, note.entry, *extra)
+    shown = (note.kind, *body, note.label, note.term, note.section, note.context, note.entry, note.url or "", *extra)
     return _hash("digest", *shown).hex()[:24]
 
 

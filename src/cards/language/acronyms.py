@@ -10,6 +10,9 @@ from cards.model import Sentence
 _ACRONYM = r"(?=[^\s()]*[A-Z][^\s()]*[A-Z])[A-Za-z][A-Za-z/&-]{1,9}"
 _EXPANSION_FIRST = re.compile(rf"(?P<before>[^.;:()]{{4,120}}?)\s\((?P<acronym>{_ACRONYM})\)")
 _ACRONYM_FIRST = re.compile(rf"\b(?P<acronym>{_ACRONYM})\s\((?P<expansion>[a-z][^()]{{5,80}})\)")
+_WITH_NOUN = re.compile(
+    rf"\b(?P<acronym>{_ACRONYM}) (?P<noun>[a-z]+)\s\((?P<expansion>[^()]{{5,80}}) (?P=noun)\)"  # "HPA axis (… axis)"
+)
 _STANDS_FOR = re.compile(
     rf"\b(?P<acronym>{_ACRONYM}) (?:stands for|is short for|is an abbreviation (?:of|for)) (?P<expansion>[^.;:()]{{5,80}})"
 )
@@ -29,7 +32,7 @@ class Acronym:
 
 def acronyms(sentence: Sentence) -> Iterator[Acronym]:
     """Yield the acronyms that a sentence introduces, only where the letters agree with the words."""
-    for pattern in (_EXPANSION_FIRST, _ACRONYM_FIRST, _STANDS_FOR):
+    for pattern in (_EXPANSION_FIRST, _ACRONYM_FIRST, _WITH_NOUN, _STANDS_FOR):
         for match in pattern.finditer(sentence.text):
             short = match["acronym"]
             text = match["before"] if pattern is _EXPANSION_FIRST else match["expansion"]

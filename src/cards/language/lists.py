@@ -163,15 +163,25 @@ def _is_sound(parse: Parse, items: tuple[Span, ...]) -> bool:
             return False
         if any(token.text in {"(", "—", ";", ":"} for token in tokens) and tokens[-1].text != ")":
             return False
-        if tokens[0].tag in {"IN", "RB"} or tokens[0].text in {"both", "either", "not"}:
+        if tokens[0].tag in {"IN", "RB"} or tokens[0].text in {"both", "either", "not", "all"}:
             return False
         if tokens[0].tag == "VBG" and tokens[0].relation == "compound":
             return False  # a participle clause taken for a noun: "A cross-links B, triggering C and D"
     if any(parse.root() in item for item in items):
         return False  # "hormones such as A, B, and cortisol act …": the last item swallowed the verb
-    if _goes_on(parse, items[-1].last, items[0]):
+    if _goes_on(parse, items[-1].last, items[0]) or _is_apposition(parse, items):
         return False
     return not _begins_inside_an_item(parse, items[0].first)
+
+
+def _is_apposition(parse: Parse, items: tuple[Span, ...]) -> bool:
+    """ "two fields, A and B" and "systems of the body, hormones and nerves, cannot …" name the same thing twice."""
+    tokens = parse.tokens
+    has_last_comma = tokens[items[-2].last].text == ","
+    if len(items) < 3 or has_last_comma:
+        return False
+    is_closed_off = items[-1].last < len(tokens) and tokens[items[-1].last].text == ","
+    return is_closed_off or any(token.tag == "CD" for token in tokens[items[0].first : items[0].last])
 
 
 def _goes_on(parse: Parse, end: int, first: Span) -> bool:
@@ -179,6 +189,8 @@ def _goes_on(parse: Parse, end: int, first: Span) -> bool:
     if end >= len(parse.tokens):
         return False
     following = parse.tokens[end]
+    if following.tag == "IN" and any(token.tag == "WDT" for token in parse.tokens[end + 1 : end + 2]):
+        return True  # "the way in which they …"
     if following.tag == "TO" and following.head >= end:
         return parse.tokens[following.head].relation in {"acl", "relcl"}
     if following.tag not in _FINITE:
@@ -193,7 +205,7 @@ def _begins_inside_an_item(parse: Parse, first: int) -> bool:
     if first == 0:
         return False
     before = parse.tokens[first - 1]
-    if before.tag == "DT" or before.end == parse.tokens[first].start and before.text not in {"(", "“", "—", "–", '"'}:
+    if before.tag == "DT" or (before.end == parse.tokens[first].start and before.text not in {"(", "“", "—", "–", '"'}):
         return True
     if before.text == "of" and parse.tokens[first].tag == "NNP" and parse.tokens[before.head].tag == "NNP":
         return True  # the title of a book, the name of a body

@@ -195,6 +195,7 @@ def _note(place: Place, body: Question | Cloze, label: str, rule: str, *, topic_
         context=place.statement.sentence.text,
         source=place.statement.sentence.source,
         rule=rule,
+        url=place.entry.entry.url,
     )
 
 

@@ -1,4 +1,4 @@
-"""Etymology: what the Greek, Latin, … word in brackets means, by the exact pattern 'Greek hypo (under)'."""
+"""Etymology: what the Greek, Latin, … word means, by exact patterns: 'Greek hypo (under)', 'Latin vas, “vessel”'."""
 
 import re
 from collections.abc import Iterator
@@ -7,27 +7,30 @@ from cards.writing.finding import Asked, Finding, Place
 
 _LANGUAGE = (
     r"(?:Ancient |Old |Middle |Late |Medieval |Classical |New |Modern )?"
-    r"(?:Greek|Latin|French|German|English|Norse|Arabic|Sanskrit|Italian|Spanish|Dutch|Hebrew|Japanese|Chinese|Persian|Turkish|Portuguese)"
+    r"(?:Greek|Latin|French|German|English|Norse|Arabic|Sanskrit|Italian|Spanish|Dutch|Hebrew|Japanese|Chinese|Persian"
+    r"|Turkish|Portuguese)"
 )
-_ROOT = r"(?:[“\"‘']?(?P<{0}>[^\W\d_A-Z][\w’-]*)[”\"’',]*)"
-_GLOSS = r"\((?:meaning )?[“\"‘']?(?P<{0}>[^()“”\"\d]{{2,40}}?)[”\"’']?\)"
-_FIRST = re.compile(
-    rf"\b(?P<language>{_LANGUAGE}) (?:words? |roots? |prefix |suffix )?{_ROOT.format('root')} {_GLOSS.format('gloss')}"
+_ROOT = r"[“\"‘']?(?P<root>[^\W\d_A-Z][\w’-]*)[”\"’']*"
+_WORDS = r"[“\"‘']?(?P<{name}>[^()“”\"\d]{{2,40}}?),?[”\"’']"
+_GLOSS = (
+    rf"(?:\s\((?:meaning )?(?P<bracketed>[^()“”\"\d]{{2,40}})\)"
+    rf"|\s\((?:meaning )?{_WORDS.format(name='quoted')}\)"
+    rf"|,?\s(?:(?:which means|meaning)\s)?(?=[“\"‘]){_WORDS.format(name='loose')})"
 )
-_SECOND = re.compile(
-    rf"^,? (?:and|with|plus) (?:the )?(?:{_LANGUAGE} )?{_ROOT.format('root')} {_GLOSS.format('gloss')}"
-)
+_FIRST = re.compile(rf"\b(?P<language>{_LANGUAGE}) (?:words? |roots? |prefix |suffix )?{_ROOT}{_GLOSS}")
+_FOLLOWING = re.compile(rf",?\s(?:and|with|plus)\s(?:the )?(?:{_LANGUAGE} )?{_ROOT}{_GLOSS}")
 
 
 def find(place: Place) -> Iterator[Finding]:
     """Ask for the meaning of each root that the sentence glosses."""
     text = place.statement.sentence.text
     for first in _FIRST.finditer(text):
-        yield _asked(first["language"], first["root"], first["gloss"])
-        second = _SECOND.match(text[first.end() :])
-        if second:
-            yield _asked(first["language"], second["root"], second["gloss"])
+        yield _asked(first["language"], first)
+        following = _FOLLOWING.match(text, first.end())
+        if following:
+            yield _asked(first["language"], following)
 
 
-def _asked(language: str, root: str, gloss: str) -> Asked:
-    return Asked(f"What does the {language} root “{root}” mean?", gloss)
+def _asked(language: str, match: re.Match[str]) -> Asked:
+    gloss = match["bracketed"] or match["quoted"] or match["loose"]
+    return Asked(f"What does the {language} root “{match['root']}” mean?", gloss.rstrip(".,"))
