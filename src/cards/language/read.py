@@ -12,12 +12,14 @@ from cards.language.reference import completed, rewritten
 from cards.language.topic import Topic, topic_of
 from cards.model import Entry, Section, Sentence
 
+LONGEST = 150  # tokens; no card has a front of such length, and text without full stops may have any
 WINDOW = 32  # entries parsed together: enough to fill the parser's batches, few enough to keep memory flat
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence as written and in the form in which it stands alone; `problem` names what points outside it."""
+    """A sentence as written and in the form in which it stands alone; `problem` says what keeps it from that: the words that
+    point outside it, or its length."""
 
     sentence: Sentence
     written: Parse
@@ -117,6 +119,10 @@ def _rewritten_lines(
             yield completed(line.parse, topic), line
             before = line.parse
             continue
+        if len(line.parse.tokens) > LONGEST:
+            yield line.parse.text, line
+            before, about_topic = None, False
+            continue
         text, about_topic = rewritten(
             line.parse,
             before,
@@ -129,12 +135,16 @@ def _rewritten_lines(
         before = line.parse
 
 
+def _problem(parse: Parse) -> str:
+    return "a sentence too long for a card" if len(parse.tokens) > LONGEST else dangling(parse)
+
+
 def _finished(draft: _Draft, changed: Iterator[Parse]) -> ReadEntry:
     sections = []
     for section in draft.sections:
         statements = []
         for text, line in section.lines:
             parse = line.parse if text == line.parse.text else next(changed)
-            statements.append(Statement(line.sentence, line.parse, parse, dangling(parse)))
+            statements.append(Statement(line.sentence, line.parse, parse, _problem(parse)))
         sections.append(ReadSection(section.section, tuple(statements)))
     return ReadEntry(draft.entry, draft.topic, tuple(sections), draft.acronyms)
