@@ -85,7 +85,7 @@ def test_the_same_page_gives_the_same_notes(text: str, parser: Parser) -> None:
 
 
 def test_no_two_entries_ask_the_same_question(parser: Parser) -> None:
-    page = "topic {}\n\nTopic {} uses magnetic resonance imaging (MRI)."
+    page = "topic {}\n\nTopic {} uses messenger RNA (mRNA)."
     entries = [entry_of(page.format(number, number)) for number in (1, 2)]
     notes = [note for written in write_all(read_entries(entries, parser)) for note in written.notes]
     questions = [note.body for note in notes if isinstance(note.body, Question)]

@@ -16,9 +16,14 @@ _WITH_NOUN = re.compile(
 _STANDS_FOR = re.compile(
     rf"\b(?P<acronym>{_ACRONYM}) (?:stands for|is short for|is an abbreviation (?:of|for)) (?P<expansion>[^.;:()]{{5,80}})"
 )
+_MAY_INTRODUCE = re.compile(
+    r"\(|stands for|is short for|is an abbreviation"
+)  # most sentences need no more than this look
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SMALL = frozenset("a an the of to in on for and or by with de la le du von".split())
 _SHORTEST_ONE_WORD = 8  # a one-word expansion such as "dehydroepiandrosterone" (DHEA) has at least so many letters
+# Most sentences need no more than this look.
+_MAY_INTRODUCE = re.compile(r"\(|stands for|is short for|is an abbreviation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,8 @@ class Acronym:
 
 def acronyms(sentence: Sentence) -> Iterator[Acronym]:
     """Yield the acronyms that a sentence introduces, only where the letters agree with the words."""
+    if not _MAY_INTRODUCE.search(sentence.text):
+        return
     for pattern in (_EXPANSION_FIRST, _ACRONYM_FIRST, _WITH_NOUN, _STANDS_FOR):
         for match in pattern.finditer(sentence.text):
             short = match["acronym"]

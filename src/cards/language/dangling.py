@@ -49,6 +49,13 @@ def dangling(parse: Parse) -> str:
             return token.text
         if lower in {"here", "there"} and token.part == "ADV":
             return token.text
+        if lower in {"too", "instead", "likewise", "otherwise", "similarly"} and parse.tokens[token.head].part in {
+            "VERB",
+            "AUX",
+        }:
+            return token.text
+        if token.tag == "CD" and token.relation in {"nsubj", "nsubjpass"} and not any(parse.children(i, "prep")):
+            return token.text
     return ""
 
 

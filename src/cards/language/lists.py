@@ -169,9 +169,16 @@ def _is_sound(parse: Parse, items: tuple[Span, ...]) -> bool:
             return False  # a participle clause taken for a noun: "A cross-links B, triggering C and D"
     if any(parse.root() in item for item in items):
         return False  # "hormones such as A, B, and cortisol act …": the last item swallowed the verb
-    if _goes_on(parse, items[-1].last, items[0]) or _is_apposition(parse, items):
+    if _goes_on(parse, items[-1].last, items[0]) or _is_apposition(parse, items) or _may_end_in_a_verb(parse, items):
         return False
     return not _begins_inside_an_item(parse, items[0].first)
+
+
+def _may_end_in_a_verb(parse: Parse, items: tuple[Span, ...]) -> bool:
+    """ "asks for the same mutex and blocks": a bare last word in -s after an item with "the" is a verb as likely as a noun."""
+    last = parse.tokens[items[-1].first]
+    is_bare = items[-1].last - items[-1].first == 1 and last.tag == "NNS"
+    return len(items) == 2 and is_bare and parse.tokens[items[0].first].lemma == "the"
 
 
 def _is_apposition(parse: Parse, items: tuple[Span, ...]) -> bool:
@@ -209,7 +216,7 @@ def _begins_inside_an_item(parse: Parse, first: int) -> bool:
         return True
     if before.text == "of" and parse.tokens[first].tag == "NNP" and parse.tokens[before.head].tag == "NNP":
         return True  # the title of a book, the name of a body
-    if before.text in {"not", "than"}:
+    if before.text in {"not", "than"} or parse.text[: before.end].endswith(" as in"):
         return True
     if before.text == "," and not _cue(parse, first):
         head = next((i for i in range(first, len(parse.tokens)) if parse.tokens[i].part in _NOMINAL), first)

@@ -1,11 +1,13 @@
 """Names within a sentence: people, things with a capital or an acronym, and what something is called."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from cards.language.parse import Parse, Span
+from cards.language.parse import Parse, Span, Token
 
-_ROLES = frozenset("dobj pobj attr appos oprd nsubj nsubjpass".split())
+# A hidden subject ("[...] therefore turned to taxes") is guessed by its role, not known by its name.
+_ROLES = frozenset("dobj pobj attr appos oprd".split())
+_KINDS = frozenset("GPE LOC ORG LAW EVENT WORK_OF_ART FAC PRODUCT NORP".split())
 _CALLED = frozenset("called termed named dubbed".split())
 _KNOWN_AS = re.compile(r"(?:known|referred|described) (?:as|to as)$")
 _NATIONALITY = frozenset({"NORP", "LANGUAGE"})
@@ -17,7 +19,15 @@ def people(parse: Parse) -> Iterator[Span]:
     for entity in parse.entities:
         tokens = parse.tokens[entity.first : entity.last]
         if entity.kind == "PERSON" and len(tokens) > 1 and all(token.tag == "NNP" for token in tokens):
-            yield entity
+            yield _with_last_name(parse, entity)
+
+
+def _with_last_name(parse: Parse, span: Span) -> Span:
+    """The entity "John Maynard" of "John Maynard Keynes" lacks its end."""
+    last = span.last
+    while last < len(parse.tokens) and parse.tokens[last].tag == "NNP" and parse.tokens[last].text[0].isupper():
+        last += 1
+    return Span(span.first, last, span.kind)
 
 
 def proper_names(parse: Parse) -> Iterator[Span]:
@@ -44,7 +54,14 @@ def proper_names(parse: Parse) -> Iterator[Span]:
             token.tag in {"PRP$", "PRP", "CD"} for token in tokens
         ):
             continue
+        if not any(token.entity in _KINDS for token in named) and not _is_about_acronyms(tokens):
+            continue
         yield _with_acronym(parse, _with_complement(parse, chunk))
+
+
+def _is_about_acronyms(tokens: Sequence[Token]) -> bool:
+    """ "the HPA and HPG axes": acronyms with the noun that says what they are; an acronym alone is a code."""
+    return len(tokens) > 1 and any(token.text.isupper() and len(token.text) > 2 for token in tokens)
 
 
 def called(parse: Parse) -> Iterator[Span]:

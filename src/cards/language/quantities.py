@@ -22,8 +22,11 @@ _DATES = (
 _DIGITS = r"[$€£]?\d[\d,]*(?:\.\d+)?(?:\s?(?:%|°[CF]?|‰))?"
 # A number, a ratio or a range; not one in a formula ("(M/m)^(1/3)"), in a name ("12-TET") or in a citation's brackets ("[1]").
 _NUMBER = re.compile(
-    rf"(?<![\w.,:=/^\[–-]){_DIGITS}(?:(?:[:–-]| to ){_DIGITS})?(?![\w:/^\]]|\.[a-z]|-[A-Z]|\s?[x×=]\s?\d)"
+    rf"(?<![^\s(“\"'‘—~≈<>≥≤±]){_DIGITS}(?:(?:[:–-]| to ){_DIGITS})?(?![\w:/^\]]|\.[a-z]|-[A-Z]|\s?[x×=]\s?\d)"
 )
+_IN_OTHER_UNITS = re.compile(
+    r"^[^()]{0,20} \((?:about |some )?[$€£]?\d"
+)  # "1 km (1,088 m)": each number gives the other away
 _BEFORE_YEAR = re.compile(
     r"\b(?:in|since|until|till|by|around|circa|c\.|before|after|during|of|from|early|late)\s$", re.IGNORECASE
 )
@@ -82,7 +85,25 @@ def numbers(parse: Parse) -> Iterator[Quantity]:
             continue
         scale = _SCALE.match(parse.text[end:])
         end += scale.end() if scale else 0
-        yield Quantity(start, _with_unit(parse, end), "number")
+        if _IN_OTHER_UNITS.match(parse.text[end:]) or re.search(
+            r"\d[^()]{0,20} \((?:about |some )?$", parse.text[:start]
+        ):
+            continue
+        last = _with_unit(parse, end)
+        yield Quantity(start, last, _kind(parse.text[start:end], parse.text[end:last].strip()))
+
+
+def _kind(number: str, unit: str) -> str:
+    """Say what is counted or measured, so that a hidden number has one grain."""
+    if unit:
+        return f"how many {unit}"
+    if number[0] in "$€£":
+        return "amount"
+    if number.endswith(("%", "cent")):
+        return "percentage"
+    if "°" in number:
+        return "temperature"
+    return "ratio" if ":" in number else "number"
 
 
 def _is_part_of_a_name(parse: Parse, start: int, end: int) -> bool:
@@ -111,6 +132,11 @@ def _with_unit(parse: Parse, end: int) -> int:
             return token.end
         if token.tag in _UNIT_TAGS:
             following = parse.tokens[i + 1] if i + 1 < len(parse.tokens) else None
+            is_verb = following is not None and following.tag in {
+                "PRP",
+                "PRP$",
+                "DT",
+            }  # "the Digest of 533 preserves it"
             is_last = following is None or following.tag not in _UNIT_TAGS
-            return token.end if is_last else end
+            return token.end if is_last and not is_verb else end
     return end

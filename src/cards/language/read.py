@@ -19,7 +19,8 @@ WINDOW = 32  # entries parsed together: enough to fill the parser's batches, few
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A sentence as written and in the form in which it stands alone; `problem` says what keeps it from that: the words that
-    point outside it, or its length."""
+    point outside it, or its length.
+    """
 
     sentence: Sentence
     written: Parse

@@ -14,6 +14,9 @@ _CONNECTOR = re.compile(
 _INNER_CONNECTOR = re.compile(
     r",? (?:however|moreover|furthermore|therefore|by contrast|in contrast|in turn|nevertheless|indeed|in particular),(?= )"
 )
+_ADVERB = re.compile(
+    r"(?<=[a-z\d)]) (?:therefore|nevertheless|nonetheless|thus|hence|consequently|accordingly)(?= [a-z])"
+)
 # Nouns that may stand for a topic without saying more about it than its definition does.
 _CLASS_NOUNS = frozenset(
     """
@@ -85,7 +88,7 @@ def _without_connectors(text: str) -> str:
     shorter = _CONNECTOR.sub("", text)
     if shorter != text:
         shorter = capitalised(shorter)
-    return _INNER_CONNECTOR.sub("", shorter)
+    return _ADVERB.sub("", _INNER_CONNECTOR.sub("", shorter))
 
 
 def _topic_as_subject(

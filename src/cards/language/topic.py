@@ -17,11 +17,11 @@ _DEFINITE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """The name of a topic within a sentence, its article there ("a", "an", "the" or none), and all its names."""
+    """The name of a topic within a sentence, its article there ("a", "an", "the" or none), and how to find all its names."""
 
     name: str
     article: str
-    names: tuple[str, ...]
+    mention: re.Pattern[str]
     described: bool
 
     @property
@@ -36,13 +36,12 @@ class Topic:
 
     def is_named_in(self, text: str) -> bool:
         """Tell whether one of the names stands in the text, in the singular or the plural."""
-        return any(_pattern(name).search(text) for name in self.names)
+        return self.mention.search(text) is not None
 
     def find(self, text: str) -> tuple[int, int] | None:
         """Return where the first mention begins and ends."""
-        matches = [match for name in self.names if (match := _pattern(name).search(text))]
-        first = min(matches, key=lambda match: (match.start(), -match.end()), default=None)
-        return (first.start(), first.end()) if first else None
+        match = self.mention.search(text)
+        return match.span() if match else None
 
 
 def topic_of(entry: Entry) -> Topic:
@@ -52,11 +51,10 @@ def topic_of(entry: Entry) -> Topic:
         name = entry.term.name
         article, _, rest = name.partition(" ")
         if article in {"a", "an", "the"}:
-            return Topic(rest, article, (name, rest), described=True)
-        return Topic(name, "", (name,), described=True)
+            return Topic(rest, article, _mention((name, rest)), described=True)
+        return Topic(name, "", _mention((name,)), described=True)
     name = _as_within_a_sentence(entry.term.name, texts)
-    names = tuple(dict.fromkeys((name, *entry.aliases)))
-    return Topic(name, _article(name, texts), names, described=False)
+    return Topic(name, _article(name, texts), _mention((name, *entry.aliases)), described=False)
 
 
 def capitalised(text: str) -> str:
@@ -123,7 +121,8 @@ def _article(name: str, texts: list[str]) -> str:
     return "the" if " " in name and last in _DEFINITE else ""
 
 
-def _pattern(name: str) -> re.Pattern[str]:
-    """Match a name as whole words, hyphen or space between them, with a plural ending or without."""
-    words = [re.escape(word) for word in re.split(r"[\s-]+", name) if word]
-    return re.compile(r"(?<![\w-])" + r"[\s-]+".join(words) + r"(?:e?s)?(?![\w])", re.IGNORECASE)
+def _mention(names: Iterable[str]) -> re.Pattern[str]:
+    """Match one of the names as whole words, the longest first, hyphen or space between them, plural ending or none."""
+    longest_first = sorted({name for name in names if name.strip()}, key=lambda name: (-len(name), name))
+    written = (r"[\s-]+".join(re.escape(word) for word in re.split(r"[\s-]+", name) if word) for name in longest_first)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(written)})(?:e?s)?(?!\w)", re.IGNORECASE)

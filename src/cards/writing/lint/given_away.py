@@ -6,7 +6,15 @@ from cards.writing.lint.rule import Draft
 from cards.writing.words import content_words
 
 _SEPARATOR = re.compile(r",? (?:and|or) |, ")
+_SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to", "by", "de"})
 _NUMBER = re.compile(r"\d[\d.,:–-]*")
+
+
+def _initials(front: str) -> str:
+    """Return the initials of the words in quotes, hyphenated words taken apart, small words left out."""
+    quoted = re.search(r"“([^”]*)”", front)
+    words = re.findall(r"[^\W_]+", quoted[1]) if quoted else []
+    return "".join(word[0] for word in words if word not in _SMALL_WORDS).casefold()
 
 
 def objection(draft: Draft) -> str:
@@ -16,6 +24,8 @@ def objection(draft: Draft) -> str:
     """
     text = re.sub(r"\[\.\.\.[^\]]*\]", " ", f"{draft.label} {draft.front}")
     answer, front = content_words(draft.answer), content_words(text)
+    if draft.construction == "acronym" and _initials(draft.front) == draft.answer.casefold():
+        return "the initials in the front spell it"
     if draft.construction == "number":
         number = _NUMBER.search(draft.answer)
         return f"{number.group()} stands in the front" if number and number.group() in _NUMBER.findall(text) else ""

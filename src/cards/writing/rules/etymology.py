@@ -21,9 +21,16 @@ _FIRST = re.compile(rf"\b(?P<language>{_LANGUAGE}) (?:words? |roots? |prefix |su
 _FOLLOWING = re.compile(rf",?\s(?:and|with|plus)\s(?:the )?(?:{_LANGUAGE} )?{_ROOT}{_GLOSS}")
 
 
+_NAMING = re.compile(
+    r"\b(?:deriv\w+|comes? from|came from|coin\w*|name\w*|terms?|words?|joins?|combin\w+|etymolog\w+)\b"
+)
+
+
 def find(place: Place) -> Iterator[Finding]:
     """Ask for the meaning of each root that the sentence glosses."""
     text = place.statement.sentence.text
+    if place.section.section.role != "origin" and not _NAMING.search(text):
+        return  # the gloss of an example word teaches nothing about the topic
     for first in _FIRST.finditer(text):
         yield _asked(first["language"], first)
         following = _FOLLOWING.match(text, first.end())
