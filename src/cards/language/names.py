@@ -18,8 +18,12 @@ def people(parse: Parse) -> Iterator[Span]:
     """Yield the people that are named, by their full names."""
     for entity in parse.entities:
         tokens = parse.tokens[entity.first : entity.last]
-        if entity.kind == "PERSON" and len(tokens) > 1 and all(token.tag == "NNP" for token in tokens):
+        if entity.kind == "PERSON" and len(tokens) > 1 and all(_may_stand_in_a_name(token) for token in tokens):
             yield _with_last_name(parse, entity)
+
+
+def _may_stand_in_a_name(token: Token) -> bool:
+    return token.tag in {"NNP", "HYPH"} or token.text.lower() in {"de", "von", "van", "der", "la", "le", "al", "ibn"}
 
 
 def _with_last_name(parse: Parse, span: Span) -> Span:
