@@ -16,12 +16,21 @@ _ELSEWHERE = re.compile(
     r"|\baforementioned|\brespectively|\bthis (?:page|article|chapter|section|entry|glossary))",
     re.IGNORECASE,
 )
+# Subjects that say nothing without what they belong to: "The usual causes are …".
+_RELATIVE_SUBJECT = re.compile(
+    r"The (?:[a-z]+ )?(?:causes?|effects?|results?|reasons?|consequences?|reductions?|increases?|changes?|differences?"
+    r"|advantages?|disadvantages?|benefits?|symptoms?|problems?|solutions?)(?= [a-z])"
+)
+_OTHERS = re.compile(r"(?:Other|Another|Further|Additional|Similar) [a-z]+")
 _QUALIFIES = frozenset("of that which who whose to for in with where from on".split())
 
 
 def dangling(parse: Parse) -> str:
     """Return the words of a sentence that point outside it, or an empty text."""
-    match = _ELSEWHERE.search(parse.text)
+    match = _OTHERS.match(parse.text)
+    if match:
+        return match.group()
+    match = _ELSEWHERE.search(parse.text) or _RELATIVE_SUBJECT.match(parse.text)
     if match and not _is_qualified(parse, match.end()):
         return match.group()
     for i, token in enumerate(parse.tokens):
@@ -47,6 +56,8 @@ def dangling(parse: Parse) -> str:
             return token.text
         if lower in {"others", "another"} and _stands_alone(parse, i):
             return token.text
+        if lower == "then" and token.relation == "advmod" and not _has_condition(parse):
+            return token.text
         if lower in {"here", "there"} and token.part == "ADV":
             return token.text
         if lower in {"too", "instead", "likewise", "otherwise", "similarly"} and parse.tokens[token.head].part in {
@@ -57,6 +68,10 @@ def dangling(parse: Parse) -> str:
         if token.tag == "CD" and token.relation in {"nsubj", "nsubjpass"} and not any(parse.children(i, "prep")):
             return token.text
     return ""
+
+
+def _has_condition(parse: Parse) -> bool:
+    return any(token.text.lower() in {"if", "when", "once", "after", "first"} for token in parse.tokens)
 
 
 def _stands_alone(parse: Parse, i: int) -> bool:

@@ -163,7 +163,7 @@ def _is_sound(parse: Parse, items: tuple[Span, ...]) -> bool:
             return False
         if any(token.text in {"(", "—", ";", ":"} for token in tokens) and tokens[-1].text != ")":
             return False
-        if tokens[0].tag in {"IN", "RB"} or tokens[0].text in {"both", "either", "not", "all"}:
+        if tokens[0].tag in {"IN", "RB", "WRB"} or tokens[0].text in {"both", "either", "not", "all"}:
             return False
         if tokens[0].tag == "VBG" and tokens[0].relation == "compound":
             return False  # a participle clause taken for a noun: "A cross-links B, triggering C and D"

@@ -90,6 +90,8 @@ def numbers(parse: Parse) -> Iterator[Quantity]:
         ):
             continue
         last = _with_unit(parse, end)
+        if last > end and parse.text[last - 1] == "s" and re.search(r"\ban? $", parse.text[:start], re.IGNORECASE):
+            continue  # "while a 6 calls for a chord": the unit is a verb
         yield Quantity(start, last, _kind(parse.text[start:end], parse.text[end:last].strip()))
 
 

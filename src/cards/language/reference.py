@@ -14,6 +14,9 @@ _CONNECTOR = re.compile(
 _INNER_CONNECTOR = re.compile(
     r",? (?:however|moreover|furthermore|therefore|by contrast|in contrast|in turn|nevertheless|indeed|in particular),(?= )"
 )
+_BEFORE_A_CLAUSE = re.compile(
+    _INNER_CONNECTOR.pattern.replace("(?= )", "(?= wh)")
+)  # "X, by contrast, who …" keeps a comma
 _ADVERB = re.compile(
     r"(?<=[a-z\d)]) (?:therefore|nevertheless|nonetheless|thus|hence|consequently|accordingly)(?= [a-z])"
 )
@@ -88,7 +91,7 @@ def _without_connectors(text: str) -> str:
     shorter = _CONNECTOR.sub("", text)
     if shorter != text:
         shorter = capitalised(shorter)
-    return _ADVERB.sub("", _INNER_CONNECTOR.sub("", shorter))
+    return _ADVERB.sub("", _INNER_CONNECTOR.sub("", _BEFORE_A_CLAUSE.sub(",", shorter)))
 
 
 def _topic_as_subject(

@@ -37,6 +37,8 @@ def _is_genus(parse: Parse, found: ItemList) -> bool:
 
 def _kind(parse: Parse, found: ItemList) -> str:
     persons = list(people(parse))
-    if all(any(item.overlaps(person) for person in persons) for item in found.items):
+    known = [any(item.overlaps(person) for person in persons) for item in found.items]
+    are_names = all(parse.tokens[item.last - 1].tag == "NNP" and item.last - item.first > 1 for item in found.items)
+    if all(known) or (any(known) and are_names):
         return "people"
     return "examples" if found.is_open else "items"
