@@ -18,12 +18,11 @@ WINDOW = 32  # entries parsed together: enough to fill the parser's batches, few
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence as written and in the form in which it stands alone; `problem` says what keeps it from that: the words that
+    """A sentence as written and the parse of its form that stands alone; `problem` says what keeps it from that: the words that
     point outside it, or its length.
     """
 
     sentence: Sentence
-    written: Parse
     parse: Parse
     problem: str
 
@@ -146,6 +145,6 @@ def _finished(draft: _Draft, changed: Iterator[Parse]) -> ReadEntry:
         statements = []
         for text, line in section.lines:
             parse = line.parse if text == line.parse.text else next(changed)
-            statements.append(Statement(line.sentence, line.parse, parse, _problem(parse)))
+            statements.append(Statement(line.sentence, parse, _problem(parse)))
         sections.append(ReadSection(section.section, tuple(statements)))
     return ReadEntry(draft.entry, draft.topic, tuple(sections), draft.acronyms)
