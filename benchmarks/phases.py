@@ -74,7 +74,7 @@ def measure(folder: str) -> Phases:
     # parsing happens while writing waits for its next entry, as in a real build
     parsed = watch.watch("parse", read_entries(reading.entries, model))
     notes = [note for one in watch.watch("parse and write", write_all(parsed)) for note in one.notes]
-    found = watch.time("identify", lambda: identify(notes, (), _DECK, (), lambda _: _BORN))
+    found = watch.time("identify", lambda: identify(notes, (), _DECK, lambda _: (), lambda _: _BORN))
     deck = Deck(_DECK, "", tuple(DeckNote(note, identity, _DECK, tags(note, ())) for note, identity in found.notes))
     watch.time("export", lambda: package(deck, classic()))
     texts = _texts(reading.entries)

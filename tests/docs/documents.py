@@ -6,6 +6,8 @@ for anything. A command must succeed, unless `echo $?` right after it shows anot
 """
 
 import re
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,6 +70,12 @@ def first_column(markdown: str) -> set[str]:
     """Return what stands as code in the first cells of all tables in a piece of Markdown."""
     cells = re.findall(r"^\| (`[^|]*?) *\|", markdown, re.MULTILINE)
     return {name for cell in cells for name in re.findall(r"`([^`]+)`", cell)}
+
+
+def printed_by(folder: Path, *arguments: str) -> str:
+    """Return what the installed `cards` prints when it is called in a folder."""
+    command = [str(Path(sys.executable).parent / "cards"), *arguments]
+    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout
 
 
 def matches(shown: str, printed: str) -> bool:

@@ -5,20 +5,16 @@ from collections import Counter
 import click
 
 
-@click.command("check")
+@click.command("check", epilog="\b\nExample:\n  cards check decks/neuroendocrine")
 @click.argument("sources", nargs=-1)
 @click.option(
     "--rejected", is_flag=True, help="List the cards that were refused as well, with the rule that refused them."
 )
 def command(sources: tuple[str, ...], rejected: bool) -> None:
-    r"""Show problems of the sources, entries without a stated term, notes that are no longer written.
-
-    \b
-    Example:
-      cards check decks/neuroendocrine
-    """
-    from cards.cli.console import out, plain, show_problems
-    from cards.cli.pipeline import clock, known_records, understand, write
+    """Show problems of the sources, entries without a stated term, notes that are no longer written."""
+    from cards.cli.console import out, show_problems
+    from cards.cli.pipeline import clock, known_records, tagger, understand, write
+    from cards.cli.plain_text import counted, plain
     from cards.cli.target import target_of
     from cards.decks.identify import identify
     from cards.model import Problem
@@ -29,15 +25,17 @@ def command(sources: tuple[str, ...], rejected: bool) -> None:
     problems = [*understood.problems, *faults]
     written = list(write(target, understood.entries))
     notes = [note for one in written for note in one.notes]
-    found = identify(notes, records, target.name, target.config.tags, clock(target, understood))
+    found = identify(notes, records, target.name, tagger(target, understood), clock(target, understood))
     by_id = {record.id: record for record in records}
+    # While a source cannot be read, its notes only seem to be gone.
+    gone = () if any(problem.severity == "error" for problem in problems) else found.retired
     problems += [
         Problem(
             "warning",
             f"the note {retired} of {by_id[retired].entry} is no longer written",
             f'delete it in Anki if you have it: search for "Id:{retired}"',
         )
-        for retired in found.retired
+        for retired in gone
     ]
     silent = [one.entry.entry for one in written if not one.notes]
     problems += [
@@ -55,7 +53,15 @@ def command(sources: tuple[str, ...], rejected: bool) -> None:
     count = Counter(one.rule for one in refused)
     if count:
         rules = ", ".join(f"{rule} {number}" for rule, number in count.most_common())
-        console.print(f"{count.total()} candidate cards refused: {rules}", style="dim")
+        console.print(f"{counted(count.total(), 'candidate card')} refused: {rules}", style="dim")
+    written_now = {identity.id for _, identity in found.notes}
+    earlier = [record.id for record in records if record.status == "retired" and record.id not in written_now]
+    if earlier:
+        search = " or ".join(f"Id:{retired}" for retired in earlier)
+        console.print(
+            f"{counted(len(earlier), 'note')} of earlier builds, no longer written; in Anki you find them with: {search}"
+        )
     if problems:
         raise click.exceptions.Exit(1)
-    console.print(f"Nothing to look at: {len(understood.entries)} entries, {len(found.notes)} notes.")
+    sizes = f"{counted(len(understood.entries), 'entry', 'entries')}, {counted(len(found.notes), 'note')}"
+    console.print(f"Nothing to look at: {sizes}.")

@@ -7,25 +7,35 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
+from cards.cli.plain_text import counted, plain
 from cards.errors import BadInput
 from cards.model import Problem
 
 _STYLES = {"error": "bold red", "warning": "yellow"}
 
 
+class _Console(Console):
+    """A console that breaks lines between words on a terminal, and none elsewhere.
+
+    It leaves it to `main` what to do when its reader has had enough.
+    """
+
+    def __init__(self, *, stderr: bool) -> None:
+        super().__init__(stderr=stderr, highlight=False)
+        self.soft_wrap = not self.is_terminal
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def out() -> Console:
     """Return the console for results."""
-    return Console(highlight=False, soft_wrap=True)
+    return _Console(stderr=False)
 
 
 def talk() -> Console:
     """Return the console for everything that is not the result."""
-    return Console(stderr=True, highlight=False, soft_wrap=True)
-
-
-def plain(text: str) -> str:
-    """Return text from a page without what could act on a terminal: control characters and marks of direction."""
-    return "".join(c if c.isprintable() or c in "\u200d\ufe0f" else "�" for c in text.replace("\n", " "))
+    return _Console(stderr=True)
 
 
 def show_problems(problems: Iterable[Problem]) -> None:
@@ -40,7 +50,7 @@ def stop_at_errors(problems: Sequence[Problem]) -> None:
     show_problems(problems)
     errors = sum(problem.severity == "error" for problem in problems)
     if errors:
-        raise BadInput(f"{errors} {'error' if errors == 1 else 'errors'}; nothing was written")
+        raise BadInput(f"{counted(errors, 'error')}; nothing was written")
 
 
 def watched[T](things: Iterable[T], total: int, doing: str) -> Iterator[T]:

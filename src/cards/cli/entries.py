@@ -7,25 +7,18 @@ import click
 
 if TYPE_CHECKING:
     from cards.language.read import ReadEntry
-    from cards.model import Entry
 
 _HOW = {"stated": "", "inferred": " (inferred)", "described": " (a description)"}
 
 
-@click.command("entries")
+@click.command("entries", epilog="\b\nExamples:\n  cards entries pages/\n  cards entries --schema")
 @click.argument("sources", nargs=-1)
 @click.option(
     "--format", "form", type=click.Choice(["table", "jsonl"]), default="table", help="For people or for scripts."
 )
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of YAML and JSON entries, and nothing else.")
 def command(sources: tuple[str, ...], form: str, schema: bool) -> None:
-    r"""Show each entry's term, sections and dropped lines.
-
-    \b
-    Examples:
-      cards entries pages/
-      cards entries --schema
-    """
+    """Show each entry's term, sections and dropped lines."""
     if schema:
         from cards.sources.schema import json_schema
 
@@ -45,7 +38,7 @@ def command(sources: tuple[str, ...], form: str, schema: bool) -> None:
     read_ones = list(watched(read_entries(understood.entries, parser.load()), len(understood.entries), "Reading"))
     if form == "jsonl":
         for one in read_ones:
-            click.echo(json.dumps(_record(one), ensure_ascii=False))
+            click.echo(json.dumps(_record(one), ensure_ascii=False).encode())  # UTF-8, whatever the terminal speaks
     else:
         for one in read_ones:
             _show(one)
@@ -81,11 +74,14 @@ def _sentences(one: "ReadEntry") -> dict[str, int]:
 
 
 def _show(one: "ReadEntry") -> None:
-    from cards.cli.console import cell, out, plain, table
+    from rich.text import Text
+
+    from cards.cli.console import cell, out, table
+    from cards.cli.plain_text import plain
 
     console, entry = out(), one.entry
-    console.print(f"[bold]{_escaped(plain(entry.term.name))}[/bold]{_HOW[entry.term.certainty]}")
-    console.print(f"  {_where(entry)}: {entry.term.reason}", style="dim", markup=False)
+    console.print(Text.assemble((plain(entry.term.name), "bold"), _HOW[entry.term.certainty]))
+    console.print(plain(f"  {entry.source}: {entry.term.reason}"), style="dim", markup=False)
     shown = table("  Section", "Role", "Sentences", numbers=("Sentences",))
     for section in one.sections:
         shown.add_row(cell(f"  {section.section.heading}"), section.section.role, str(len(section.statements)))
@@ -93,13 +89,3 @@ def _show(one: "ReadEntry") -> None:
     for dropped in entry.dropped:
         console.print(f"  left out, line {dropped.source.line}: {plain(dropped.text)} ({dropped.reason})", markup=False)
     console.print()
-
-
-def _where(entry: "Entry") -> str:
-    return str(entry.source)
-
-
-def _escaped(text: str) -> str:
-    from rich.markup import escape
-
-    return escape(text)

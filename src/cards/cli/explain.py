@@ -11,36 +11,38 @@ if TYPE_CHECKING:
     from cards.model import DeckNote
 
 
-@click.command("explain")
+@click.command("explain", epilog="\b\nExample:\n  cards explain k7f3q2 decks/neuroendocrine")
 @click.argument("note_id")
 @click.argument("sources", nargs=-1)
 def command(note_id: str, sources: tuple[str, ...]) -> None:
-    r"""Show why the note NOTE_ID is as it is. Ids stand on the back of a card, in cards.lock, and in `cards export`.
-
-    \b
-    Example:
-      cards explain k7f3q2 decks/neuroendocrine
-    """
+    """Show why the note NOTE_ID is as it is. Ids stand on the back of a card, in cards.lock, and in `cards export`."""
     from cards.cli.pipeline import make
     from cards.cli.target import target_of
     from cards.errors import BadInput
 
     made = make(target_of(sources))
-    placed = next((one for one in made.deck.notes if one.identity.id == note_id.lstrip("^")), None)
+    wanted = note_id.lstrip("^")
+    placed = next((one for one in made.deck.notes if one.identity.id == wanted), None)
+    if placed is None and any(record.id == wanted for record in made.identified.records):
+        raise BadInput(
+            f'the note "{note_id}" is no longer written; its sentence is gone or reworded: see `cards check`'
+        )
     if placed is None:
         raise BadInput(f'no note here has the id "{note_id}"; `cards export --format jsonl` lists them')
     _show(placed, made)
 
 
 def _show(placed: "DeckNote", made: "Made") -> None:
-    from cards.cli.console import out, plain
+    from rich.text import Text
+
+    from cards.cli.console import out
+    from cards.cli.plain_text import plain
     from cards.model import cards
 
     console, note = out(), placed.note
 
     def line(name: str, text: str) -> None:
-        console.print(f"[bold]{name:<12}[/bold]", end="")
-        console.print(plain(text), markup=False)
+        console.print(Text.assemble((f"{name:<12}", "bold"), plain(text)))
 
     for card in cards(note):
         line(f"Card {card.ordinal}", card.front)

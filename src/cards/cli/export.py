@@ -11,37 +11,32 @@ if TYPE_CHECKING:
     from cards.cli.pipeline import Made
 
 
-@click.command("export")
+@click.command("export", epilog="\b\nExample:\n  cards export decks/neuroendocrine --format jsonl")
 @click.argument("sources", nargs=-1)
 @click.option("--format", "form", type=click.Choice(["apkg", "jsonl"]), required=True, help="The format.")
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), help="The file; jsonl goes to standard output without."
 )
 def command(sources: tuple[str, ...], form: str, output: Path | None) -> None:
-    r"""Write the cards of a deck folder or of bare files; nothing else is touched.
-
-    \b
-    Example:
-      cards export decks/neuroendocrine --format jsonl
-    """
+    """Write the cards of a deck folder or of bare files; nothing else is touched."""
     from cards.anki.package import package
+    from cards.cli.output import write_results
     from cards.cli.pipeline import make
     from cards.cli.target import target_of
-    from cards.decks.files import write_together
     from cards.themes.load import classic
 
     target = target_of(sources)
     if form == "apkg" and output is None:
         raise click.UsageError("an .apkg needs a file to go to: -o FILE")
     made = make(target)
-    if form == "apkg" and output:
-        write_together({output: package(made.deck, classic(target.config.note_type or None))})
-        return
-    lines = "".join(f"{line}\n" for line in card_lines(made))
-    if output:
-        write_together({output: lines.encode()})
+    if form == "apkg":
+        data = package(made.deck, classic(target.config.note_type or None))
     else:
-        click.echo(lines, nl=False)
+        data = "".join(f"{line}\n" for line in card_lines(made)).encode()
+    if output:
+        write_results(output, data, made, {})
+    else:
+        click.echo(data, nl=False)  # bytes: scripts get UTF-8, whatever the terminal speaks
 
 
 def card_lines(made: "Made") -> Iterator[str]:

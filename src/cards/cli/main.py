@@ -1,11 +1,14 @@
 """The command `cards`: finds the subcommand, runs it, and turns what stops the work into one line."""
 
+import contextlib
 import importlib
 import os
 import sys
+from io import StringIO, TextIOWrapper
 
 import click
 
+from cards.cli.plain_text import plain
 from cards.errors import CardsError
 
 # Name of the command -> its module and its one line of help. Modules are imported when their command is asked for, so that
@@ -21,8 +24,18 @@ COMMANDS: dict[str, tuple[str, str]] = {
 INTERRUPTED = 130  # what a shell reports for a command that Ctrl-C stopped
 
 
+class _ReaderLeft(Exception):
+    """Whoever read our output has had enough. Click has an answer of its own to BrokenPipeError, which is a failure."""
+
+
 class _Commands(click.Group):
     """A group that imports a command when it is called."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as fault:
+            raise _ReaderLeft from fault
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)
@@ -39,40 +52,62 @@ class _Commands(click.Group):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
 
-@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="\b\nExample:\n  cards build pages/ -o biology.apkg",
+)
 @click.version_option(package_name="prose-cards", prog_name="cards")
 def cards() -> None:
-    r"""Turn prose into flashcards worth learning.
-
-    \b
-    Example:
-      cards build pages/ -o biology.apkg
-    """
+    """Turn prose into flashcards worth learning."""
 
 
 def run() -> None:
     """Run the command line and leave with its exit code: 0 done, 1 something is wrong, 2 the call was wrong."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal without a letter is no reason to stop
     try:
-        cards.main(standalone_mode=False)
-    except click.exceptions.Exit as leaving:
-        sys.exit(leaving.exit_code)
-    except click.Abort:
-        sys.exit(INTERRUPTED)
+        code = _exit_code()
+    except (_ReaderLeft, BrokenPipeError):
+        code = 0
+        _stop_printing()
+    sys.exit(code)
+
+
+def _exit_code() -> int:
+    try:
+        returned = cards.main(standalone_mode=False)
+        if sys.stdout:
+            sys.stdout.flush()
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
     except click.ClickException as fault:
-        fault.show()
-        sys.exit(fault.exit_code)
-    except KeyboardInterrupt:
-        sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        # Whoever read our output has had enough; nothing may be flushed to the closed pipe at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        shown = StringIO()
+        fault.show(shown)
+        click.echo("\n".join(plain(line) for line in shown.getvalue().splitlines()), err=True)
+        return fault.exit_code
     except CardsError as fault:
-        click.echo(f"cards: {fault}", err=True)
-        sys.exit(1)
+        return _failure(str(fault))
+    except MemoryError:
+        return _failure("the memory of this machine is not enough; split the sources into smaller builds")
+    except BrokenPipeError:
+        raise
     except OSError as fault:
         where = f"{fault.filename}: " if fault.filename else ""
-        click.echo(
-            f"cards: {where}{(fault.strerror or str(fault)).lower()}; check the path and your permissions", err=True
+        _stop_printing()  # else what could not be printed is tried again at the end, with a traceback
+        return _failure(
+            f"{where}{(fault.strerror or str(fault)).lower()}; check the path, your permissions and the space"
         )
-        sys.exit(1)
+    return returned if isinstance(returned, int) else 0  # click returns the code of what was raised as `Exit`
+
+
+def _failure(message: str) -> int:
+    click.echo(f"cards: {plain(message)}", err=True)
+    return 1
+
+
+def _stop_printing() -> None:
+    """Let nothing be flushed at exit to where it cannot go."""
+    if sys.stdout:
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

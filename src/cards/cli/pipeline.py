@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from cards.cli.console import stop_at_errors, watched
-from cards.cli.target import Target, read_standard_input
+from cards.cli.target import Target, read_standard_input, read_text
+from cards.decks.config import FILE_NAME as CONFIG_FILE
 from cards.decks.identify import Identified, identify
 from cards.decks.ledger import FILE_NAME, Record, read_ledger
 from cards.errors import CardsError
@@ -36,11 +37,18 @@ class Made:
     written: tuple[Written, ...]
     identified: Identified
     deck: Deck
+    read_files: tuple[str, ...]
 
 
 def understand(target: Target) -> Understood:
     """Read the sources. Faults are values; nothing stops here."""
-    files, faults = collect(target.sources, read_standard_input)
+    collected, faults = collect(target.sources, read_standard_input)
+    files = [file for file in collected if _has_a_name_in_utf8(file.path)]
+    faults += [
+        Problem("error", "the name of this file is not UTF-8", "rename it", Source(file.path, 1))
+        for file in collected
+        if not _has_a_name_in_utf8(file.path)
+    ]
     reading = read(files, target.config.terms)
     unknown = [
         Problem(
@@ -61,8 +69,10 @@ def make(target: Target) -> Made:
     notes = [note for one in written for note in one.notes]
     if not notes:
         raise CardsError(f"{' '.join(target.sources)}: no card could be made from these pages; `cards check` says why")
-    identified = identify(notes, records, target.name, target.config.tags, clock(target, understood))
-    return Made(understood, written, identified, _deck(target, understood.entries, identified))
+    identified = identify(notes, records, target.name, tagger(target, understood), clock(target, understood))
+    own = (target.folder / CONFIG_FILE, target.folder / FILE_NAME) if target.folder else ()
+    read_files = (*understood.modified, *map(str, own))
+    return Made(understood, written, identified, _deck(target, understood, identified), read_files)
 
 
 def write(target: Target, entries: Sequence[Entry]) -> Iterator[Written]:
@@ -79,10 +89,16 @@ def known_records(target: Target) -> tuple[tuple[Record, ...], list[Problem]]:
     path = target.folder / FILE_NAME if target.folder else None
     if path is None or not path.exists():
         return (), []
-    try:
-        return read_ledger(path.read_text(encoding="utf-8"), str(path))
-    except UnicodeDecodeError:
-        return (), [Problem("error", "this is not UTF-8 text", "restore the file from git", Source(str(path), 1))]
+    text = read_text(path)
+    return ((), [text]) if isinstance(text, Problem) else read_ledger(text, str(path))
+
+
+def tagger(target: Target, understood: Understood) -> Callable[[Note], tuple[str, ...]]:
+    """Return what gives a note its tags: its own, those of its entry, those of the deck."""
+    from cards.anki.tags import tags
+
+    of_entry = {entry.id: entry.tags for entry in understood.entries}
+    return lambda note: tags(note, (*of_entry[note.entry], *target.config.tags))
 
 
 def clock(target: Target, understood: Understood) -> Callable[[Note], int]:
@@ -117,14 +133,9 @@ def _shown(path: str, target: Target) -> str:
     return PurePath(path).relative_to(target.base).as_posix()
 
 
-def _deck(target: Target, entries: Sequence[Entry], identified: Identified) -> Deck:
-    from cards.anki.tags import tags
-
-    by_id = {entry.id: entry for entry in entries}
-    placed = tuple(
-        DeckNote(note, identity, _subdeck(note, target), tags(note, (*by_id[note.entry].tags, *target.config.tags)))
-        for note, identity in identified.notes
-    )
+def _deck(target: Target, understood: Understood, identified: Identified) -> Deck:
+    tags = tagger(target, understood)
+    placed = tuple(DeckNote(note, identity, _subdeck(note, target), tags(note)) for note, identity in identified.notes)
     return Deck(target.name, target.config.description, placed)
 
 
@@ -135,4 +146,8 @@ def _subdeck(note: Note, target: Target) -> str:
 
 
 def _config_source(target: Target) -> Source | None:
-    return Source(str(target.folder / "deck.toml"), 1) if target.folder else None
+    return Source(str(target.folder / CONFIG_FILE), 1) if target.folder else None
+
+
+def _has_a_name_in_utf8(path: str) -> bool:
+    return path.isascii() or not any("\ud800" <= character <= "\udfff" for character in path)

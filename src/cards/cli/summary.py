@@ -3,9 +3,15 @@
 from collections import Counter
 from pathlib import Path
 
-from cards.cli.console import cell, out, plain, table
+from rich.table import Table
+from rich.text import Text
+
+from cards.cli.console import cell, out, table
 from cards.cli.pipeline import Made
+from cards.cli.plain_text import counted, plain
 from cards.model import cards
+
+_MOST_ROWS = 40  # more than a screen tells nobody anything
 
 
 def show_summary(made: Made, path: Path) -> None:
@@ -15,27 +21,32 @@ def show_summary(made: Made, path: Path) -> None:
     console.print()
     dropped = sum(len(entry.dropped) for entry in made.understood.entries)
     if dropped:
-        console.print(f"{_count(dropped, 'line')} of page furniture left out (`cards entries` shows them)", style="dim")
+        console.print(
+            f"{counted(dropped, 'line')} of page furniture left out (`cards entries` shows them)", style="dim"
+        )
     console.print(_changes(made))
-    console.print(f"[bold]{plain(str(path))}[/bold]: open it with Anki (File, Import)", markup=True)
+    console.print(Text.assemble((plain(str(path)), "bold"), ": open it with Anki (File, Import)"))
 
 
-def _entries_table(made: Made) -> object:
+def _entries_table(made: Made) -> Table:
     rows: dict[str, Counter[str]] = {entry.id: Counter() for entry in made.understood.entries}
     for placed in made.deck.notes:
         rows[placed.note.entry][placed.note.kind] += len(cards(placed.note))
     shown = table("Entry", "Sections", "Q&A", "Cloze", "Cards", numbers=("Sections", "Q&A", "Cloze", "Cards"))
-    for entry in made.understood.entries:
+    entries = made.understood.entries
+    for entry in entries[:_MOST_ROWS] if len(entries) > _MOST_ROWS + 1 else entries:
         count = rows[entry.id]
         name = entry.term.name[:1].upper() + entry.term.name[1:]
         numbers = (len(entry.sections), count["qa"], count["cloze"], count.total())
-        shown.add_row(cell(name), *(str(number) for number in numbers))
+        shown.add_row(cell(name), *(f"{number:,}" for number in numbers))
     total = sum(rows.values(), Counter[str]())
+    if len(entries) > _MOST_ROWS + 1:
+        shown.add_row(Text(f"… and {len(entries) - _MOST_ROWS:,} more", style="dim"))
     if len(rows) > 1:
         sections = sum(len(entry.sections) for entry in made.understood.entries)
         shown.add_section()
         numbers = (sections, total["qa"], total["cloze"], total.total())
-        shown.add_row("All", *(str(number) for number in numbers), style="bold")
+        shown.add_row("All", *(f"{number:,}" for number in numbers), style="bold")
     return shown
 
 
@@ -43,12 +54,10 @@ def _changes(made: Made) -> str:
     found = made.identified
     same = len(found.notes) - len(found.new) - len(found.updated)
     parts = [
-        f"{_count(len(found.notes), 'note')}: {len(found.new)} new, {len(found.updated)} changed, {same} as before"
+        f"{counted(len(found.notes), 'note')}: {len(found.new):,} new, {len(found.updated):,} changed, {same:,} as before"
     ]
     if found.retired:
-        parts.append(f"{_count(len(found.retired), 'note')} no longer written; Anki keeps them until you delete them")
+        parts.append(
+            f"{counted(len(found.retired), 'note')} no longer written; `cards check` shows how to find and delete them in Anki"
+        )
     return "; ".join(parts)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,5 +1,6 @@
 """What the arguments of a command name: a deck folder, or bare files that need none."""
 
+import glob
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,8 +9,7 @@ from pathlib import Path
 import click
 
 from cards.decks.config import FILE_NAME, DeckConfig, read_config
-from cards.errors import BadInput
-from cards.model import Problem
+from cards.model import Problem, Source
 
 ENTRIES = "entries"
 
@@ -52,24 +52,45 @@ def target_of(arguments: Sequence[str]) -> Target:
 
 def _deck(folder: Path) -> Target:
     path = folder / FILE_NAME
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        raise BadInput(f"{path}: this is not UTF-8 text; save it as UTF-8") from fault
-    config, problems = read_config(text, str(path))
-    name = config.name or folder.resolve().name
+    text = read_text(path)
+    config, problems = (DeckConfig(), [text]) if isinstance(text, Problem) else read_config(text, str(path))
+    name = config.name or _speakable(folder.resolve().name)
     return Target(name, config, (str(folder / ENTRIES),), folder, folder, tuple(problems))
 
 
 def _bare(arguments: Sequence[str]) -> Target:
-    first = Path(arguments[0])
-    if arguments[0] == "-" or (len(arguments) > 1 and not first.is_dir()) or "*" in arguments[0]:
-        name = "Cards" if arguments[0] == "-" else first.resolve().parent.name
-    else:
-        name = first.resolve().stem if first.is_file() else first.resolve().name
+    name = _speakable(_name_of(arguments[0], alone=len(arguments) == 1))
     return Target(name or "Cards", DeckConfig(), tuple(arguments), None, None)
 
 
+def _name_of(argument: str, *, alone: bool) -> str:
+    """Return what bare files are called: the name of a folder, of a single file, or of the folder that several lie in."""
+    path = Path(argument)
+    if argument == "-":
+        return "Cards"
+    if glob.has_magic(argument) and not path.exists():
+        fixed = [part for part in path.parents if not glob.has_magic(str(part))]
+        return fixed[0].resolve().name
+    if path.is_dir():
+        return path.resolve().name
+    return path.resolve().stem if alone else path.resolve().parent.name
+
+
+def _speakable(name: str) -> str:
+    """Return a file name as text; bytes that are no UTF-8 become question marks."""
+    return name.encode(errors="replace").decode()
+
+
+def read_text(path: Path) -> str | Problem:
+    """Return the text of one of the deck's own files, or why it has none. Raises OSError."""
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        where = Source(str(path), 1 + data.count(b"\n", 0, fault.start))
+        return Problem("error", "this is not UTF-8 text", "save it as UTF-8, or restore it from git", where)
+
+
 def read_standard_input() -> bytes:
-    """Return everything on standard input."""
-    return sys.stdin.buffer.read()
+    """Return everything on standard input; nothing if it is closed."""
+    return sys.stdin.buffer.read() if sys.stdin else b""

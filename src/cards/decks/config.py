@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+import unicodedata
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
@@ -16,18 +17,39 @@ class DeckConfig(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
-    name: str = Field(default="", description='Name in Anki; "::" makes subdecks. Empty: the name of the folder.')
-    description: str = Field(default="", description="Shown in Anki on the deck's overview.")
-    tags: tuple[str, ...] = Field(default=(), description="Put on every note.", strict=False)
+    name: str = Field(
+        default="",
+        description='Name in Anki; "::" makes subdecks. Empty: the name of the folder.',
+        examples=['name = "Studies::Biology"'],
+    )
+    description: str = Field(
+        default="", description="Shown in Anki on the deck's overview.", examples=['description = "For the exam."']
+    )
+    tags: tuple[str, ...] = Field(
+        default=(), description="Put on every note.", strict=False, examples=['tags = ["exam", "biology"]']
+    )
     kinds: tuple[Literal["qa", "cloze"], ...] = Field(
-        ("qa", "cloze"), description="Kinds of note wanted.", strict=False
+        default=("qa", "cloze"), description="Kinds of note wanted.", strict=False, examples=['kinds = ["qa", "cloze"]']
     )
-    sections: tuple[str, ...] = Field(default=(), description="Headings or roles wanted; empty: all.", strict=False)
+    sections: tuple[str, ...] = Field(
+        default=(),
+        description="Headings or roles wanted; empty: all.",
+        strict=False,
+        examples=['sections = ["mechanism", "Origin"]'],
+    )
     subdecks: Literal["entry", "section", "none"] = Field(
-        default="entry", description="How notes are spread over subdecks."
+        default="entry", description="How notes are spread over subdecks.", examples=['subdecks = "section"']
     )
-    note_type: str = Field(default="", description="Base name of the note types in Anki; empty: Cards.")
-    terms: dict[str, str] = Field(default={}, description="Entry id -> term, for entries that do not name theirs.")
+    note_type: str = Field(
+        default="",
+        description="Base name of the note types in Anki; empty: Cards.",
+        examples=['note_type = "Biology"'],
+    )
+    terms: dict[str, str] = Field(
+        default={},
+        description="Entry id -> term, for entries that do not name theirs.",
+        examples=['page-17 = "photosynthesis", below the line [terms]'],
+    )
 
     @field_validator("kinds")
     @classmethod
@@ -39,8 +61,8 @@ class DeckConfig(BaseModel):
     @field_validator("name", "note_type")
     @classmethod
     def _one_line(cls, text: str) -> str:
-        if "\n" in text or "\x1f" in text:
-            raise ValueError("must be one line")
+        if any(unicodedata.category(character) == "Cc" for character in text):
+            raise ValueError("must be one line, without control characters")
         return text.strip()
 
 
@@ -48,10 +70,12 @@ def read_config(text: str, path: str) -> tuple[DeckConfig, list[Problem]]:
     """Return the settings in a deck.toml's text, and every fault in it; with faults, the settings are the defaults."""
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
+    except RecursionError:
+        return DeckConfig(), [Problem("error", "this is nested too deeply", "no setting needs that", Source(path, 1))]
+    except ValueError as fault:  # TOMLDecodeError, or a number that is longer than Python reads
         line = re.search(r"at line (\d+)", str(fault))
         where = Source(path, int(line[1]) if line else text.count("\n") + 1)
-        message = re.sub(r" \(at .*\)$", "", str(fault))
+        message = re.sub(r" \(at .*\)$|;.*", "", str(fault))
         return DeckConfig(), [Problem("error", f"this is not TOML: {message}", "correct the line", where)]
     try:
         return DeckConfig.model_validate(data), []
@@ -62,17 +86,22 @@ def read_config(text: str, path: str) -> tuple[DeckConfig, list[Problem]]:
 
 
 def _problem(place: tuple[int | str, ...], kind: str, message: str, text: str, path: str) -> Problem:
-    key = str(place[0]) if place else ""
+    keys = [str(part) for part in place if isinstance(part, str)]
+    where = _line_of(keys, text, path)
     if kind == "extra_forbidden":
         known = ", ".join(DeckConfig.model_fields)
-        return Problem("error", f'there is no setting "{key}"', f"use one of: {known}", _line_of(key, text, path))
+        return Problem("error", f'there is no setting "{keys[0]}"', f"use one of: {known}", where)
     message = message.removeprefix("Value error, ")
-    return Problem(
-        "error", f'"{key}" is wrong: {message[:1].lower()}{message[1:]}', "correct it", _line_of(key, text, path)
-    )
+    example = (DeckConfig.model_fields[keys[0]].examples or [""])[0]
+    wrong = f'"{".".join(keys)}" is wrong: {message[:1].lower()}{message[1:]}'
+    return Problem("error", wrong, f"write it as in: {example}", where)
 
 
-def _line_of(key: str, text: str, path: str) -> Source:
-    pattern = re.compile(rf"""^\s*\[?\s*["']?{re.escape(key)}\b""")
-    lines = (number for number, line in enumerate(text.split("\n"), 1) if pattern.match(line))
-    return Source(path, next(lines, 1))
+def _line_of(keys: list[str], text: str, path: str) -> Source:
+    """Return the line where the last of these keys stands, each being looked for below the one before."""
+    lines = text.split("\n")
+    found = 0
+    for key in keys:
+        pattern = re.compile(rf"""^\s*\[?\s*["']?{re.escape(key)}["']?\s*[\].=]""")
+        found = next((number for number in range(found, len(lines)) if pattern.match(lines[number])), found)
+    return Source(path, found + 1)

@@ -7,7 +7,7 @@ from itertools import count
 from typing import Literal
 
 from cards.decks.ledger import Record
-from cards.model import Cloze, Deletion, Identity, Note, Question, cards
+from cards.model import Cloze, Identity, Note, Question, cards
 
 # No letters that are taken for others (0 o, 1 l i), no vowels that make words.
 _ID_ALPHABET = "23456789bcdfghjkmnpqrstvwxz"
@@ -32,13 +32,18 @@ class Identified:
 
 
 def identify(
-    notes: Iterable[Note], known: Sequence[Record], deck: str, extra: Sequence[str], now: Callable[[Note], int]
+    notes: Iterable[Note],
+    known: Sequence[Record],
+    deck: str,
+    tags: Callable[[Note], Sequence[str]],
+    now: Callable[[Note], int],
 ) -> Identified:
     """Give every note its identity.
 
-    `known` is the ledger of the last build, `deck` the deck's name at birth, `extra` what else Anki would show changed (tags),
-    `now` the second (UTC) in which a note is born or changed.
+    `known` is the ledger of the last build, `deck` the deck's name at birth, `tags` gives a note its tags, `now` the second
+    (UTC) in which a note is born or changed.
     """
+    known = _with_numbers_of_their_own(known)
     by_slot = {record.slot: record for record in known}
     minting = _Minting(deck, known)
     placed: list[tuple[Note, Identity]] = []
@@ -54,7 +59,7 @@ def identify(
         record = by_slot.get(slot)
         second = now(note)
         ordered = _with_lasting_ordinals(note, record.answers if record else {})
-        digest = digest_of(ordered, extra)
+        digest = digest_of(ordered, tags(ordered))
         if record is None:
             record = minting.born(ordered, slot, digest, second)
             new.append(record.id)
@@ -82,16 +87,16 @@ def slot_of(note: Note) -> str:
     return _hash("slot", note.entry, note.kind, asked).hex()[:24]
 
 
-def digest_of(note: Note, extra: Sequence[str]) -> str:
+def digest_of(note: Note, tags: Sequence[str]) -> str:
     """Return a hash of all that a reader sees of a note. The line number is left out: a line added above changes no card."""
     body: list[str] = []
     if isinstance(note.body, Question):
         body += [note.body.question, note.body.answer]
     else:
         for part in note.body.parts:
-            body += [part] if isinstance(part, str) else [str(part.ordinal), part.answer, part.hint]
-    shown = (note.kind, *body, note.label, note.term, note.section, note.context, note.entry, note.url or "", *extra)
-    return _hash("digest", *shown).hex()[:24]
+            body += ["shown", part] if isinstance(part, str) else ["hidden", str(part.ordinal), part.answer, part.hint]
+    around = (note.kind, note.label, note.term, note.section, note.context, note.entry, note.url or "")
+    return _hash("digest", *around, str(len(body)), *body, *tags).hex()[:24]
 
 
 def _filled(cloze: Cloze) -> str:
@@ -99,21 +104,47 @@ def _filled(cloze: Cloze) -> str:
 
 
 def _with_lasting_ordinals(note: Note, answers: dict[int, str]) -> Note:
-    """Give each hidden span the ordinal that its answer had; a new one takes the next number, a removed one leaves a hole."""
+    """Give each card the ordinal that its answer had; a new one takes the next number, a removed one leaves a hole."""
     if not isinstance(note.body, Cloze) or not answers:
         return note
-    free = {answer: ordinal for ordinal, answer in sorted(answers.items(), reverse=True)}
-    following = max(answers) + 1
-    parts: list[str | Deletion] = []
-    for part in note.body.parts:
-        if isinstance(part, str):
-            parts.append(part)
-            continue
-        ordinal = free.pop(part.answer, None)
-        if ordinal is None:
-            ordinal, following = following, following + 1
-        parts.append(replace(part, ordinal=ordinal))
+    free: dict[str, list[int]] = {}
+    for ordinal, answer in sorted(answers.items(), reverse=True):
+        free.setdefault(answer, []).append(ordinal)
+    following = count(max(answers) + 1)
+    lasting = {card.ordinal: free[card.back].pop() if free.get(card.back) else next(following) for card in cards(note)}
+    parts = (
+        part if isinstance(part, str) else replace(part, ordinal=lasting[part.ordinal]) for part in note.body.parts
+    )
     return replace(note, body=Cloze(tuple(parts)))
+
+
+def _with_numbers_of_their_own(known: Sequence[Record]) -> tuple[Record, ...]:
+    """Give a number that two records share to the first, by id, and the next free one to the other.
+
+    Two branches that were built in the same second and merged share numbers. Anki knows notes by their GUID and cards by
+    note and ordinal, so nothing is lost with a number.
+    """
+    notes = {record.note for record in known}
+    numbers = {number for record in known for number in record.cards.values()}
+    taken_notes: set[int] = set()
+    taken_cards: set[int] = set()
+    settled: dict[str, Record] = {}
+    for record in sorted(known, key=lambda record: record.id):
+        note = _free(record.note, taken_notes, notes)
+        own = {ordinal: _free(number, taken_cards, numbers) for ordinal, number in sorted(record.cards.items())}
+        same = note == record.note and own == record.cards
+        settled[record.id] = record if same else record.model_copy(update={"note": note, "cards": own})
+    return tuple(settled[record.id] for record in known)
+
+
+def _free(number: int, taken: set[int], all_numbers: set[int]) -> int:
+    """Return the number, or the next one that nobody has if it is taken; it is taken then."""
+    if number in taken:
+        while number in all_numbers:
+            number += 1
+        all_numbers.add(number)
+    taken.add(number)
+    return number
 
 
 class _Numbers:

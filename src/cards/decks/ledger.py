@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -11,6 +11,10 @@ from cards.model import Problem, Source
 
 FILE_NAME = "cards.lock"
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
+_LARGEST = 2**62  # far from where SQLite's integers end, so that the next number can be taken
+
+AnkiNumber = Annotated[int, Field(gt=0, le=_LARGEST)]
+Ordinal = Annotated[int, Field(gt=0)]
 
 
 class Record(BaseModel):
@@ -29,10 +33,10 @@ class Record(BaseModel):
     guid: str = Field(min_length=1)
     slot: str
     digest: str
-    modified: int = Field(ge=0)
-    note: int = Field(gt=0)
-    cards: dict[int, int]
-    answers: dict[int, str]
+    modified: int = Field(ge=0, le=_LARGEST)
+    note: AnkiNumber
+    cards: dict[Ordinal, AnkiNumber]
+    answers: dict[Ordinal, str]
     status: Literal["live", "retired"] = "live"
 
 
