@@ -12,7 +12,8 @@ _NUMBER = re.compile(
 )
 _DEEP_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?\s")
 _QUESTION = re.compile(r"(?:what|how|why|who|when|where|which|is|are|does|do|can|should)\b", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*$")
+# the number of a footnote may follow the stop
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?:\[\w{1,3}\])*$")
 _LOWER_END = re.compile(
     r"\b(?:and|or|of|the|a|an|to|in|on|with|for|by|from|as|at|that|which|is|are|was|were)$", re.IGNORECASE
 )
@@ -27,7 +28,7 @@ _LABEL = re.compile(r"([^:]{3,40}):\s+(?=\S)")
 
 def ends_sentence(text: str) -> bool:
     """Say whether a text ends as a sentence does: with a stop, perhaps inside a closing quote or bracket."""
-    return bool(_SENTENCE_END.search(text[-8:]))
+    return bool(_SENTENCE_END.search(text[-16:]))
 
 
 def looks_like_heading(line: str) -> bool:
@@ -40,12 +41,17 @@ def looks_like_heading(line: str) -> bool:
         return bool(_QUESTION.match(text))
     if ends_sentence(bare) or bare.endswith((",", ";", "-", "–", "—", ":")) or _FORMULA.search(bare):
         return False
-    if _LOWER_END.search(bare) or not any(letter.isalpha() for letter in bare):
+    if not any(letter.isalpha() for letter in bare):
         return False
     if text.endswith(":") and not is_role_heading(bare):
         return len(bare.split()) <= 4 and not _VERB.search(bare) and not bare[0].islower()
     first = next(letter for letter in bare if letter.isalnum() or letter in "\"'“‘«¡¿")
     return not first.islower() or is_role_heading(bare)
+
+
+def trails_off(line: str) -> bool:
+    """Say whether a line ends in a word after which more must come, as wrapped lines do and few headings."""
+    return bool(_LOWER_END.search(line.strip().removesuffix(":").rstrip()))
 
 
 def heading_text(line: str) -> str:
@@ -65,7 +71,7 @@ def heading_level(line: str) -> int:
 def run_in_heading(text: str) -> tuple[str, str] | None:
     """Split "Origin: The word …" into heading and text, if the label is a usual heading; None otherwise."""
     label = _LABEL.match(text)
-    if not label or not label[1][0].isupper() or not is_role_heading(label[1]):
+    if not label or not label[1][0].isupper() or not is_role_heading(label[1]) or label[1].casefold() == "categories":
         return None
     rest = text[label.end() :]
     # "Types: A, B" is a section too, but "Name: 5" is a line of a data sheet

@@ -10,7 +10,8 @@ BlockKind = Literal["heading", "prose", "item", "dropped"]
 class Block:
     """One heading, paragraph, list item or dropped line: white space folded, line from 1.
 
-    `level` orders headings (1 is the highest); `reason` says why a dropped block is no text of the page.
+    `level` orders headings (1 is the highest); `reason` says why a dropped block is no text of the page; `linked` says
+    that most of its letters belong to links.
     """
 
     kind: BlockKind
@@ -18,6 +19,7 @@ class Block:
     line: int
     level: int = 2
     reason: str = ""
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Page:
     """One topic as a reader found it.
 
     `shares_file`: other topics stand in the same file, so its name says nothing about this one. `has_fields`: made of
-    fields that say what they are, so there is no title to find and no furniture to take off.
+    fields that say what they are, so there is no title to find.
     """
 
     path: str

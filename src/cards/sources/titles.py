@@ -29,6 +29,12 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"^(.{3,80}?)\s*\(([^()\s]{2,12})\)$")
+_SUBTITLE = re.compile(r":\s+|\s+[–—-]\s+|\s+(?=\([a-z ,-]+\)(?:$|:))")
+_OF_A_SITE = re.compile(
+    r"^the (?:\w+ )+\w+$|['’]s (?:\w+ )+|\b(?:notebook|almanac|weblog|diary|atlas|gazette|times|news|weekly|daily|archives?|"
+    r"docs|documentation|hub|central|corner|lab|school|portal|database|homepage|home page|welcome|web ?site|page)\b",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"^(?:an?|the)\s+(?=\S)", re.IGNORECASE)
 
 
@@ -60,8 +66,33 @@ def title_term(title: str) -> tuple[str, tuple[str, ...]]:
     name = _AFTER.sub("", name).strip(" -–—|:,") or name
     acronym = _ACRONYM.match(name)
     if acronym:
-        return acronym[1].strip(), (acronym[2],)
+        # "(cooking)" says in which field, and is no other name
+        return acronym[1].strip(), (acronym[2],) if any(map(str.isupper, acronym[2])) else ()
     return name, ()
+
+
+def without_subtitle(name: str, text: str) -> str:
+    """Return what stands before a colon, a dash or a bracket, if the text has those words and not the whole name."""
+    parts = _SUBTITLE.split(name, maxsplit=1)
+    if len(parts) < 2 or not parts[0] or _stands_in(name, text) or not _stands_in(parts[0], text):
+        return name
+    return parts[0]
+
+
+def shares_words(name: str, text: str) -> bool:
+    """Say whether the text has any word of the name that is longer than an article."""
+    words = [word for word in re.findall(r"\w+", name.casefold()) if len(word) > 3] or [name.casefold()]
+    small = text.casefold()
+    return any(word.rstrip("s") in small for word in words)
+
+
+def names_site(title: str) -> bool:
+    """Say whether a title is worded like the name of a site or a book: "The Weather Notebook"."""
+    return bool(_SITE.search(title)) or bool(_OF_A_SITE.search(title))
+
+
+def _stands_in(name: str, text: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(name)}", text, re.IGNORECASE))
 
 
 def _own_part(title: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from cards.sources.furniture.form import SHORT
 from cards.sources.furniture.labels import LABELS
 from cards.sources.furniture.phrases import PHRASES
 from cards.sources.furniture.topics import TOPICS
@@ -10,9 +11,6 @@ from cards.sources.headings import ends_sentence
 
 READ = 500
 """Characters of a line that are looked at: furniture shows early what it is."""
-
-SHORT = 12
-"""Words. Up to here a line without a final stop may be a link, a button or a label."""
 
 _PERSON = re.compile(r"\b(?:we|our|ours|us|you|your|yours|i'm|my)\b")
 _FIRST_PERSON = re.compile(r"\b(?:we|our|ours|us)\b")
@@ -26,11 +24,15 @@ _SITE = re.compile(
 _COMMAND = re.compile(
     r"(?:please |just |and )?(?:click|tap|press|sign(?: up| in)?|log ?in|subscribe|join|register|share|tweet|pin|"
     r"print|download|follow|"
-    r"accept|reject|decline|manage|confirm|allow|agree|read (?:more|next|also|the full)|learn more|see (?:more|"
+    r"accept|reject|decline|manage|confirm|allow|agree|read (?:more|next|also|our|about|the full)|learn more|see (?:more|"
     r"all|also)|"
     r"view (?:all|more)|show (?:more|all|less)|load more|browse|explore|search|contact|ask|hear|listen|watch|get|"
     r"try|buy|shop|donate|support|rate|leave|post|reply|skip|go (?:back|to)|back to|return to|scroll|continue|close|"
-    r"open|enter|submit|save|bookmark|copy|cite|discover|check out|don['’]t miss|turn on|update|customi[sz]e|take)\b",
+    r"open|enter|submit|save|bookmark|copy|cite|discover|check out|don['’]t miss|turn on|update|customi[sz]e|take|add|"
+    r"e-?mail|flag|unlock|start|upgrade|test|chip in|help us|tell|send|become|make a|apply|play|claim|redeem|learn|"
+    r"request|choose|vote|report|suggest|edit|improve|embed|jump|visit|stream|order|book|grab|sponsor|connect|let us|"
+    r"write (?:to|for) us|never miss|embed|pin|like|sign me up|love|find (?:us|out|more)|be the first|pledge|order|"
+    r"want|need|love|enjoy(?:ed|ing)?|star|hide|switch|install|access|contribute|volunteer|meet)\b",
     re.IGNORECASE,
 )
 _PICTURE = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]")

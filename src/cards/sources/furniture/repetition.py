@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cards.sources.page import Block, Page
 from cards.sources.roles import is_role_heading
@@ -19,11 +19,13 @@ def normal(text: str) -> str:
     return _RUN.sub("0", line)
 
 
-def count_lines(pages: Sequence[Page]) -> Counter[str]:
-    """Return on how many pages each line stands; lines that a reader has dropped already are not counted."""
+def count_lines(pages: Sequence[Page], normals: Mapping[str, str]) -> Counter[str]:
+    """Return on how many pages each line stands; `normals` gives each line without
+    what may differ; lines that a reader has dropped already are not counted.
+    """
     counts: Counter[str] = Counter()
     for page in pages:
-        counts.update({normal(block.text) for block in page.blocks if block.kind != "dropped"} - {""})
+        counts.update({normals[block.text] for block in page.blocks if block.kind != "dropped"} - {""})
     return counts
 
 
@@ -49,17 +51,18 @@ def repeated_head(blocks: Sequence[Block], times: Sequence[int]) -> int:
     return end if titled else 0
 
 
-def contents(blocks: Sequence[Block]) -> list[int]:
+def contents(blocks: Sequence[Block], normals: Mapping[str, str]) -> list[int]:
     """Return the lines that announce headings further down the same page: its table of contents."""
-    last = {normal(block.text): i for i, block in enumerate(blocks) if block.kind == "heading"}
+    last = {normals[block.text]: i for i, block in enumerate(blocks) if block.kind == "heading"}
     found: list[int] = []
     for index, block in enumerate(blocks):
-        later = last.get(normal(block.text), -1) > index
+        later = last.get(normals[block.text], -1) > index
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         bare = block.kind == "item" or (
             block.kind == "heading" and following is not None and following.kind == "heading"
         )
-        if later and bare and index > 0:
+        # the last line of the contents stands right above the text, as a heading would
+        if later and index > 0 and (bare or (found and found[-1] == index - 1)):
             found.append(index)
     return found
 

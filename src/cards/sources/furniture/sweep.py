@@ -2,11 +2,19 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from cards.sources.furniture.end_sections import end_sections
+from cards.sources.furniture.fields import among_fields
+from cards.sources.furniture.form import stops_are_used
+from cards.sources.furniture.head import above_text
+from cards.sources.furniture.inside import isolated
+from cards.sources.furniture.lists import announced, under_colon, under_usual_heading
 from cards.sources.furniture.looks import Look, look_at
-from cards.sources.furniture.place import headings_over_furniture, tail_start
+from cards.sources.furniture.marks import without_marks
+from cards.sources.furniture.place import headings_over_furniture
 from cards.sources.furniture.repetition import contents, count_lines, normal, repeated_head, repeated_tail
+from cards.sources.furniture.tail import tail_start
 from cards.sources.headings import ends_sentence
 from cards.sources.page import Block, Page
 from cards.sources.roles import is_role_heading
@@ -16,43 +24,70 @@ FIRST_PASSAGES = 2
 
 
 _SURE = {"copyright line", "newsletter", "comment form", "feedback form", "share links", "disclaimer"}
-_LONGEST_NAME = 60
-"""Characters of an item in a list of mere names."""
+_OF_THE_PAGE = "a line of the web page, not of its text"
 
 
 def sweep(pages: Sequence[Page]) -> list[Page]:
     """Return the pages with every line of furniture turned into a dropped block that says why."""
-    counts = count_lines(pages)
+    pages = [page if page.has_fields else replace(page, blocks=without_marks(page.blocks)) for page in pages]
     # furniture repeats, so the same line is looked at once
     lines = {block.text for page in pages for block in page.blocks}
-    looks = {line: look_at(line) for line in lines}
-    return [_swept(page, counts, looks) for page in pages]
+    normals = {line: normal(line) for line in lines}
+    build = _Build({line: look_at(line) for line in lines}, normals, count_lines(pages, normals))
+    return [_swept(page, build) for page in pages]
 
 
-def _swept(page: Page, counts: Counter[str], looks_of: Mapping[str, Look]) -> Page:
-    # what fields state is text by declaration; only pages have furniture
-    if page.has_fields:
-        return page
+@dataclass(frozen=True, slots=True)
+class _Build:
+    """What is known of every line of all pages: its look, what makes it the same line, on how many pages it stands."""
+
+    looks: Mapping[str, Look]
+    normals: Mapping[str, str]
+    counts: Counter[str]
+
+
+def _swept(page: Page, build: _Build) -> Page:
     blocks = page.blocks
-    looks = [looks_of[block.text] for block in blocks]
+    looks = [build.looks[block.text] for block in blocks]
     own = _own_topics(page, looks)
-    reasons = [
-        block.reason if block.kind == "dropped" else _by_look(blocks, looks, index, own)
-        for index, block in enumerate(blocks)
-    ]
-    for index in contents(blocks):
-        reasons[index] = reasons[index] or "table of contents"
-    _by_repetition(blocks, looks, reasons, counts, own)
-    start = tail_start(blocks, looks, reasons, own)
-    for index in range(start, len(blocks)):
-        reasons[index] = reasons[index] or looks[index].topic(own) or "among the furniture at the end of the page"
-    for index in headings_over_furniture(blocks, reasons):
-        reasons[index] = "a heading with nothing but dropped lines under it"
+    reasons = _reasons_in_fields(page, looks, own) if page.has_fields else _reasons(page, looks, own, build)
     swept = [
         replace(block, kind="dropped", reason=reason) if reason else block
         for block, reason in zip(blocks, reasons, strict=True)
     ]
     return replace(page, blocks=tuple(swept))
+
+
+def _reasons_in_fields(page: Page, looks: Sequence[Look], own: frozenset[str]) -> list[str]:
+    reasons = [""] * len(page.blocks)
+    for index in among_fields(page.blocks, looks, own):
+        reasons[index] = looks[index].phrase or looks[index].topic(own) or _OF_THE_PAGE
+    return reasons
+
+
+def _reasons(page: Page, looks: Sequence[Look], own: frozenset[str], build: _Build) -> list[str]:
+    blocks = page.blocks
+    introduced = under_colon(blocks) | under_usual_heading(blocks)
+    reasons = [
+        block.reason if block.kind == "dropped" else _by_look(blocks, looks, index, own, introduced)
+        for index, block in enumerate(blocks)
+    ]
+    for index in contents(blocks, build.normals):
+        reasons[index] = reasons[index] or "table of contents"
+    _by_repetition(blocks, looks, reasons, build, own)
+    for index, reason in end_sections(blocks, reasons, own).items():
+        reasons[index] = reason
+    if stops_are_used(blocks):
+        for index in above_text(blocks, looks, reasons, own):
+            reasons[index] = "a short line above the text of the page"
+        listed = announced(blocks, reasons)
+        for index in range(tail_start(blocks, looks, reasons, own, listed), len(blocks)):
+            reasons[index] = reasons[index] or looks[index].topic(own) or "among the furniture at the end of the page"
+        for index in isolated(blocks, looks, reasons, own, listed):
+            reasons[index] = looks[index].topic(own) or _OF_THE_PAGE
+    for index in headings_over_furniture(blocks, reasons):
+        reasons[index] = "a heading with nothing but dropped lines under it"
+    return reasons
 
 
 def _own_topics(page: Page, looks: Sequence[Look]) -> frozenset[str]:
@@ -75,9 +110,11 @@ def _own_topics(page: Page, looks: Sequence[Look]) -> frozenset[str]:
     return frozenset(own)
 
 
-def _by_look(blocks: Sequence[Block], looks: Sequence[Look], index: int, own: frozenset[str]) -> str:
+def _by_look(
+    blocks: Sequence[Block], looks: Sequence[Look], index: int, own: frozenset[str], introduced: set[int]
+) -> str:
     block, look = blocks[index], looks[index]
-    if _introduced(blocks, index) and not (look.phrase and (look.addressed or look.shape)):
+    if index in introduced and not (look.phrase and (look.addressed or look.shape)):
         return ""
     if look.phrase and _is_sure(block, look):
         return look.phrase
@@ -86,25 +123,10 @@ def _by_look(blocks: Sequence[Block], looks: Sequence[Look], index: int, own: fr
     if block.kind == "heading" and (is_role_heading(block.text) or _heads_text(blocks, looks, index, own)):
         return ""
     if look.short and look.signs(own) >= 2 and (look.topic(own) or look.addressed):
-        return look.topic(own) or "a line of the web page, not of its text"
+        return look.topic(own) or _OF_THE_PAGE
     if block.kind != "item" and look.signs(own) >= 3:
-        return look.topic(own) or "a line of the web page, not of its text"
+        return look.topic(own) or _OF_THE_PAGE
     return ""
-
-
-def _introduced(blocks: Sequence[Block], index: int) -> bool:
-    """Say whether a list item, or a name on a line of its own, belongs to a list that the page's text announces."""
-    if blocks[index].kind == "heading":
-        return False
-    first = index
-    while first > 0 and blocks[first].kind == blocks[index].kind and len(blocks[first].text) <= _LONGEST_NAME:
-        first -= 1
-        if blocks[first].text.endswith(":"):
-            break
-    above = blocks[first]
-    if above.kind == "prose" and first < index:
-        return above.text.endswith(":")
-    return above.kind == "heading" and blocks[index].kind == "item" and is_role_heading(above.text)
 
 
 def _is_sure(block: Block, look: Look) -> bool:
@@ -126,9 +148,9 @@ def _heads_text(blocks: Sequence[Block], looks: Sequence[Look], index: int, own:
 
 
 def _by_repetition(
-    blocks: Sequence[Block], looks: Sequence[Look], reasons: list[str], counts: Counter[str], own: frozenset[str]
+    blocks: Sequence[Block], looks: Sequence[Look], reasons: list[str], build: _Build, own: frozenset[str]
 ) -> None:
-    on_pages = [counts[normal(block.text)] for block in blocks]
+    on_pages = [build.counts[build.normals[block.text]] for block in blocks]
     head, tail = repeated_head(blocks, on_pages), repeated_tail(blocks, on_pages)
     for index, (block, times) in enumerate(zip(blocks, on_pages, strict=True)):
         if reasons[index] or times < 2:

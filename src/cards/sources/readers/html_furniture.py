@@ -33,11 +33,14 @@ _ROLES = {
     "alertdialog": "dialog",
     "form": "form",
     "button": "button",
+    "note": "note above the text",
 }
 _NAMES: tuple[tuple[str, frozenset[str]], ...] = (
     ("cookie notice", frozenset({"cookie", "cookies", "consent", "gdpr", "ccpa", "onetrust", "cookiebot", "cmp"})),
     ("newsletter", frozenset({"newsletter", "subscribe", "subscription", "signup", "mailchimp", "optin"})),
     ("share links", frozenset({"share", "sharing", "social", "sharedaddy", "addtoany", "addthis"})),
+    ("note above the text", frozenset({"hatnote", "dablink"})),
+    ("categories", frozenset({"catlinks", "categories", "tags", "taxonomy", "taglist"})),
     ("comments", frozenset({"comment", "comments", "disqus", "respond"})),
     ("related links", frozenset({"related", "recommended", "recommendations", "seealso", "readmore"})),
     ("breadcrumb", frozenset({"breadcrumb", "breadcrumbs"})),
@@ -70,6 +73,7 @@ _NEVER = {
     "table",
 }
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"\b(?:reference|footnote|cite|fnref|noteref)", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 LARGEST_SHARE = 0.5
 """An element with more of the page's paragraphs than this is the page, whatever it is called."""
@@ -103,13 +107,21 @@ def furniture_reason(element: etree._Element, share: float) -> str:
         return ""
     reason = _TAGS.get(tag) or _ROLES.get((element.get("role") or "").casefold(), "")
     if not reason and tag == "table" and _is_data(element):
-        return "table"
+        reason = "table"
     if not reason and tag not in _NEVER:
         reason = _named(f"{element.get('class') or ''} {element.get('id') or ''}")
-    # a wrapper with an unlucky name holds the page's own text; a header may hold nothing but the page's heading
-    if not reason or share > LARGEST_SHARE or (tag == "header" and element.find(".//h1") is not None):
-        return ""
-    return reason
+    # a wrapper with an unlucky name holds the page's own text
+    return "" if share > LARGEST_SHARE else reason
+
+
+def heads_page(element: etree._Element) -> bool:
+    """Say whether this is a header that holds the page's heading, which stays when the header goes."""
+    return element.tag == "header" and element.find(".//h1") is not None
+
+
+def is_citation(element: etree._Element) -> bool:
+    """Say whether this is the little number of a footnote, which is no part of the sentence that it stands in."""
+    return element.tag == "sup" and bool(_FOOTNOTE.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
 
 
 def _named(names: str) -> str:

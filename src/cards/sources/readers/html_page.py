@@ -4,11 +4,20 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from cards.sources.headings import ends_sentence, heading_text, looks_like_heading, run_in_heading
+from cards.sources.furniture.form import reads_as_text
+from cards.sources.headings import ends_sentence, heading_text, looks_like_heading
 from cards.sources.lines import LINE_END, fold
 from cards.sources.page import Block, Page, Stated
-from cards.sources.readers.html_furniture import NO_TEXT, furniture_reason, line_of, text_weights
+from cards.sources.readers.html_furniture import (
+    NO_TEXT,
+    furniture_reason,
+    heads_page,
+    is_citation,
+    line_of,
+    text_weights,
+)
 from cards.sources.readers.reader import Found, Reader, refused
+from cards.sources.readers.run_in import with_run_in_headings
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = {
@@ -41,7 +50,7 @@ def read_html(text: str, path: str) -> Found:
         else:
             walk.end(element)
     walk.flush()
-    page = Page(path, 1, tuple(walk.blocks), title=walk.title, url=walk.url)
+    page = Page(path, 1, tuple(with_run_in_headings(walk.blocks, level=6)), title=walk.title, url=walk.url)
     return [page], []
 
 
@@ -57,20 +66,22 @@ class _Walk:
     line: int = 1
     begun: int = 1
     buffer: list[str] = field(default_factory=list)
-    dropping: list[tuple[etree._Element, str]] = field(default_factory=list)
+    dropping: list[tuple[etree._Element, str, bool]] = field(default_factory=list)
     silent: int = 0
     headings: list[int] = field(default_factory=list)
     items: int = 0
     label: str = ""
     strong: int = 0
     plain_seen: bool = False
+    links: int = 0
+    letters_linked: int = 0
 
     def start(self, element: etree._Element) -> None:
         tag = str(element.tag)
         self.line = max(self.line, line_of(element))
         if tag in _BLOCKS:
             self.flush()
-        if tag in NO_TEXT or self.silent:
+        if tag in NO_TEXT or self.silent or is_citation(element):
             self.silent += 1
             self._head(element, tag)
             return
@@ -78,7 +89,7 @@ class _Walk:
             reason = furniture_reason(element, self.weights[element] / self.whole)
             if reason:
                 self.flush()
-                self.dropping.append((element, reason))
+                self.dropping.append((element, reason, heads_page(element)))
         if tag in _HEADINGS:
             self.headings.append(_HEADINGS[tag])
         elif tag in ("li", "dd"):
@@ -86,6 +97,7 @@ class _Walk:
         elif tag == "br":
             self.buffer.append("\n")
         self.strong += tag in _STRONG
+        self.links += tag == "a"
         self._text(element.text)
 
     def end(self, element: etree._Element) -> None:
@@ -108,6 +120,7 @@ class _Walk:
         elif tag in ("li", "dd"):
             self.items -= 1
         self.strong -= tag in _STRONG
+        self.links -= tag == "a"
         self._text(element.tail)
 
     def flush(self) -> None:
@@ -116,23 +129,23 @@ class _Walk:
         all_strong = not self.plain_seen
         self.buffer.clear()
         self.plain_seen = False
+        linked = self.letters_linked * 2 > len(text.strip())
+        self.letters_linked = 0
         for part in _meant_lines(text):
-            self._block(part, line, all_strong)
+            self._block(part, line, all_strong, linked)
 
-    def _block(self, text: str, line: int, all_strong: bool) -> None:
-        if self.dropping:
+    def _block(self, text: str, line: int, all_strong: bool, linked: bool) -> None:
+        if self.dropping and not (self.dropping[-1][2] and (self.headings or reads_as_text(text))):
             self.blocks.append(Block("dropped", text, line, reason=self.dropping[-1][1]))
         elif self.headings:
             self.blocks.append(Block("heading", heading_text(text), line, self.headings[-1]))
         elif self.items:
             labelled, self.label = f"{self.label}: {text}" if self.label else text, ""
-            self.blocks.append(Block("item", labelled, line))
+            self.blocks.append(Block("item", labelled, line, linked=linked))
         elif all_strong and looks_like_heading(text):
             self.blocks.append(Block("heading", heading_text(text), line, 6))
-        elif labels := run_in_heading(text):
-            self.blocks += [Block("heading", labels[0], line, 6), Block("prose", labels[1], line)]
         else:
-            self.blocks.append(Block("prose", text, line))
+            self.blocks.append(Block("prose", text, line, linked=linked))
 
     def _text(self, text: str | None) -> None:
         if not text:
@@ -142,6 +155,7 @@ class _Walk:
                 lead = text[: len(text) - len(text.lstrip())]
                 self.begun = self.line + lead.count("\n")
             self.plain_seen = self.plain_seen or not self.strong
+            self.letters_linked += len(text.strip()) if self.links else 0
         # a line end in the file is a space; "\n" in the buffer stands for <br>
         self.buffer.append(text.replace("\n", " "))
         self.line += text.count("\n")

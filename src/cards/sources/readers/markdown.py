@@ -8,11 +8,12 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from cards.model import Problem, Source
-from cards.sources.headings import heading_text, looks_like_heading, run_in_heading
+from cards.sources.headings import heading_text, looks_like_heading
 from cards.sources.lines import MOST_LINES, first_long_paragraph, fold
 from cards.sources.page import Block, Page
 from cards.sources.readers.front_matter import FrontMatter, split_front_matter
 from cards.sources.readers.reader import Found, Reader, refused, refused_for_length, refused_for_number
+from cards.sources.readers.run_in import with_run_in_headings
 from cards.sources.tree import TreeError
 
 _MATH = (("$$", "$$"), ("$", "$"), ("\\(", "\\)"), ("\\[", "\\]"))
@@ -53,7 +54,7 @@ def markdown_blocks(text: str, first_line: int = 1) -> list[Block]:
     walk = _Walk(first_line)
     for token in _PARSER.parse(text):
         walk.take(token)
-    return walk.blocks
+    return with_run_in_headings(walk.blocks, level=6)
 
 
 def _formula(state: StateInline, silent: bool) -> bool:  # markdown-it's signature
@@ -126,21 +127,19 @@ class _Walk:
             self.row.append(text)
             return
         if text:
-            self._text(text, _all_strong(children))
+            self._text(text, _all_strong(children), linked=_mostly_links(children))
         for content, reason in dropped:
             self._drop(content, reason)
 
-    def _text(self, text: str, all_strong: bool) -> None:
+    def _text(self, text: str, all_strong: bool, *, linked: bool) -> None:
         if self.heading:
             self.blocks.append(Block("heading", heading_text(text), self.line, self.heading))
         elif self.lists:
-            self.blocks.append(Block("item", text, self.line))
+            self.blocks.append(Block("item", text, self.line, linked=linked))
         elif all_strong and looks_like_heading(text):
             self.blocks.append(Block("heading", heading_text(text), self.line, 6))
-        elif labelled := run_in_heading(text):
-            self.blocks += [Block("heading", labelled[0], self.line, 6), Block("prose", labelled[1], self.line)]
         else:
-            self.blocks.append(Block("prose", text, self.line))
+            self.blocks.append(Block("prose", text, self.line, linked=linked))
 
     def _drop(self, text: str, reason: str) -> None:
         if fold(text):
@@ -168,6 +167,15 @@ def _plain(children: Sequence[Token]) -> tuple[str, list[tuple[str, str]]]:
             case _:
                 parts.append(child.content)
     return fold("".join(parts)), dropped
+
+
+def _mostly_links(children: Sequence[Token]) -> bool:
+    depth = inside = letters = 0
+    for child in children:
+        depth += (child.type == "link_open") - (child.type == "link_close")
+        letters += len(child.content.strip())
+        inside += len(child.content.strip()) if depth else 0
+    return inside * 2 > letters
 
 
 def _all_strong(children: Sequence[Token]) -> bool:

@@ -10,18 +10,20 @@ from cards.sources.headings import (
     heading_text,
     looks_like_heading,
     run_in_heading,
+    trails_off,
 )
 from cards.sources.lines import MOST_LINES, first_long_line, fold, split_lines
 from cards.sources.page import Block, Page
 from cards.sources.readers.reader import Found, Reader, refused_for_length, refused_for_number
+from cards.sources.readers.run_in import with_run_in_headings
 from cards.sources.roles import is_role_heading
 
 WIDEST_WRAP = 120
 """Characters. Who wraps lines by hand or by editor does so below this; longer lines are whole paragraphs."""
 
-_BULLET = re.compile(r"\s*(?:[-*+•‣◦▪●·–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_BULLET = re.compile(r"\s*(?!\([cC]\)\s*(?:19|20)\d\d)(?:[-*+•‣◦▪●·–—]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _NUMBERED = re.compile(r"\s*\(?(?:\d{1,3}|[a-z])[.)]\s")
-_RULE = re.compile(r"\s*([=\-_*~#])\1{2,}\s*$")
+_RULE = re.compile(r"\s*(?:[=\-_*~#+|]{3,}|[*\-_#~•](?:\s+[*\-_#~•]){2,})\s*$")
 _UNDERLINE = re.compile(r"\s*(=|-|~)\1{2,}\s*$")
 _MARKED = re.compile(r"\s*(#{1,6})\s+(?=\S)")
 
@@ -65,9 +67,9 @@ def plain_blocks(text: str, first_line: int = 1) -> list[Block]:
             index += 1
             continue
         end = _end_of_passage(lines, index, width)
-        blocks.extend(_passage(lines[index:end]))
+        blocks.append(_block(lines[index:end]))
         index = end
-    return blocks
+    return with_run_in_headings(blocks)
 
 
 def paragraphs(text: str, first_line: int) -> list[Block]:
@@ -134,6 +136,9 @@ def _stands_as_heading(lines: list[_Line], index: int, width: int, before: list[
         return False
     if is_role_heading(line.text):
         return True
+    alone = line.after_blank and following is not None and following.after_blank
+    if trails_off(line.text) and not alone:
+        return False
     if following and not following.after_blank and _continues(line, following, width):
         return False
     # names under "The causes are:" without bullets are the list, not headings
@@ -147,7 +152,7 @@ def _bare_list(lines: list[_Line], start: int) -> int:
     end = start
     while end < len(lines) and (end == start or not lines[end].after_blank):
         line = lines[end].text
-        if not looks_like_heading(line) or is_role_heading(line) or _BULLET.match(line) or _MARKED.match(line):
+        if not _is_like_heading(line) or is_role_heading(line) or _BULLET.match(line) or _MARKED.match(line):
             return 0
         end += 1
     return end - start if end - start > 2 else 0
@@ -191,15 +196,11 @@ def _continues(line: _Line, following: _Line, width: int) -> bool:
     had_room = len(line.text) + 1 + len(first_word) <= width
     if not had_room:
         return True
-    return not ends_sentence(line.text) and len(line.text) * 10 > width * 7 and not looks_like_heading(line.text)
+    return not ends_sentence(line.text) and len(line.text) * 10 > width * 7 and not _is_like_heading(line.text)
 
 
-def _passage(lines: list[_Line]) -> list[Block]:
-    block = _block(lines)
-    labelled = run_in_heading(block.text) if block.kind == "prose" else None
-    if not labelled:
-        return [block]
-    return [Block("heading", labelled[0], block.line), Block("prose", labelled[1], block.line)]
+def _is_like_heading(line: str) -> bool:
+    return looks_like_heading(line) and not trails_off(line)
 
 
 def _block(lines: list[_Line]) -> Block:

@@ -4,10 +4,13 @@ import re
 
 from cards.model import Source, Term
 from cards.sources.terms.evidence import Evidence, Finding
-from cards.sources.titles import title_term
+from cards.sources.titles import names_site, shares_words, title_term, without_subtitle
 
 LONGEST = 12
 """Words. A longer title tells a story and names nothing."""
+
+_READ = 200
+"""Characters of a <title>."""
 
 
 def from_title(evidence: Evidence) -> Finding | None:
@@ -16,13 +19,14 @@ def from_title(evidence: Evidence) -> Finding | None:
     if evidence.title:
         return _named(evidence.title.text, "the title line", Source(path, evidence.title.line), evidence.text())
     declared = evidence.page.title
-    if declared:
+    if declared and not _is_site(declared.text, evidence):
         return _named(declared.text, declared.where, Source(path, declared.line), evidence.text())
     return None
 
 
 def _named(title: str, reason: str, source: Source, text: str) -> Finding | None:
     name, aliases = title_term(title)
+    name = without_subtitle(name, text)
     if (
         not name
         or len(name.split()) > LONGEST
@@ -30,6 +34,13 @@ def _named(title: str, reason: str, source: Source, text: str) -> Finding | None
     ):
         return None
     return Finding(Term(_as_in_text(name, text), "stated", reason, source), aliases)
+
+
+def _is_site(title: str, evidence: Evidence) -> bool:
+    """Say whether a <title> names the site: the page says none of its words, and it is worded like one."""
+    name = title_term(title[:_READ])[0]
+    headings = "\n".join(section.heading for section in evidence.sections)
+    return names_site(name) and not shares_words(name, f"{evidence.text()}\n{headings}\n{evidence.stem}")
 
 
 def _as_in_text(name: str, text: str) -> str:
