@@ -1,8 +1,12 @@
 """`cards check`: everything that a reader should look at; leaves with 1 if there is any."""
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from cards.writing.write import Rejected
 
 
 @click.command("check", epilog="\b\nExample:\n  cards check decks/neuroendocrine")
@@ -17,14 +21,21 @@ def command(sources: tuple[str, ...], rejected: bool) -> None:
     from cards.cli.plain_text import counted, plain
     from cards.cli.target import target_of
     from cards.decks.identify import identify
-    from cards.model import Problem
+    from cards.model import Entry, Note, Problem
 
     target = target_of(sources)
     records, faults = known_records(target)
     understood = understand(target)
     problems = [*understood.problems, *faults]
-    written = list(write(target, understood.entries))
-    notes = [note for one in written for note in one.notes]
+    notes: list[Note] = []
+    silent: list[Entry] = []
+    count: Counter[str] = Counter()
+    refused: list[str] = []
+    for one in write(target, understood.entries):
+        notes += one.notes
+        silent += [] if one.notes else [one.entry.entry]
+        count.update(rejection.rule for rejection in one.rejected)
+        refused += [_line(rejection) for rejection in one.rejected] if rejected else []
     found = identify(notes, records, target.name, tagger(target, understood), clock(target, understood))
     by_id = {record.id: record for record in records}
     # While a source cannot be read, its notes only seem to be gone.
@@ -37,20 +48,14 @@ def command(sources: tuple[str, ...], rejected: bool) -> None:
         )
         for retired in gone
     ]
-    silent = [one.entry.entry for one in written if not one.notes]
     problems += [
         Problem("warning", f"no card was made from {entry.id}", "see `cards check --rejected`", entry.source)
         for entry in silent
     ]
     show_problems(problems)
-    refused = [rejection for one in written for rejection in one.rejected]
     console = out()
-    if rejected:
-        for one in refused:
-            where = one.place.statement.sentence.source
-            text = f"{where}: {one.rule}: {one.front} => {one.answer} ({one.reason})"
-            console.print(plain(text), markup=False)
-    count = Counter(one.rule for one in refused)
+    for line in refused:
+        console.print(plain(line), markup=False)
     if count:
         rules = ", ".join(f"{rule} {number}" for rule, number in count.most_common())
         console.print(f"{counted(count.total(), 'candidate card')} refused: {rules}", style="dim")
@@ -65,3 +70,8 @@ def command(sources: tuple[str, ...], rejected: bool) -> None:
         raise click.exceptions.Exit(1)
     sizes = f"{counted(len(understood.entries), 'entry', 'entries')}, {counted(len(found.notes), 'note')}"
     console.print(f"Nothing to look at: {sizes}.")
+
+
+def _line(rejection: "Rejected") -> str:
+    where = rejection.place.statement.sentence.source
+    return f"{where}: {rejection.rule}: {rejection.front} => {rejection.answer} ({rejection.reason})"

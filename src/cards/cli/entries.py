@@ -7,6 +7,7 @@ import click
 
 if TYPE_CHECKING:
     from cards.language.read import ReadEntry
+    from cards.model import Entry
 
 _HOW = {"stated": "", "inferred": " (inferred)", "described": " (a description)"}
 
@@ -35,27 +36,26 @@ def command(sources: tuple[str, ...], form: str, schema: bool) -> None:
     if not understood.entries:
         stop_at_errors(understood.problems)
         return
-    read_ones = list(watched(read_entries(understood.entries, parser.load()), len(understood.entries), "Reading"))
-    if form == "jsonl":
-        for one in read_ones:
-            click.echo(json.dumps(_record(one), ensure_ascii=False).encode())  # UTF-8, whatever the terminal speaks
-    else:
-        for one in read_ones:
-            _show(one)
+    read_ones = read_entries(understood.entries, parser.load())
+    counts = [_sentences(one) for one in watched(read_ones, len(understood.entries), "Reading")]
+    for entry, sentences in zip(understood.entries, counts, strict=True):
+        if form == "jsonl":
+            click.echo(json.dumps(_record(entry, sentences), ensure_ascii=False).encode())  # UTF-8 on every terminal
+        else:
+            _show(entry, sentences)
     show_problems(understood.problems)
     if any(problem.severity == "error" for problem in understood.problems):
         raise click.exceptions.Exit(1)
 
 
-def _record(one: "ReadEntry") -> dict[str, object]:
+def _record(entry: "Entry", sentences: dict[str, int]) -> dict[str, object]:
     """Return an entry as scripts get it; they rely on these keys."""
-    entry = one.entry
     named = entry.term.certainty != "described"
     return {
         "entry": entry.id,
         "term": entry.term.name if named else None,
         "aliases": list(entry.aliases),
-        "sections": _sentences(one),
+        "sections": sentences,
         "dropped": [dropped.text for dropped in entry.dropped],
         "description": None if named else entry.term.name,
         "certainty": entry.term.certainty,
@@ -66,6 +66,7 @@ def _record(one: "ReadEntry") -> dict[str, object]:
 
 
 def _sentences(one: "ReadEntry") -> dict[str, int]:
+    """Return the number of sentences of each heading."""
     counts: dict[str, int] = {}
     for section in one.sections:
         heading = section.section.heading
@@ -73,18 +74,18 @@ def _sentences(one: "ReadEntry") -> dict[str, int]:
     return counts
 
 
-def _show(one: "ReadEntry") -> None:
+def _show(entry: "Entry", sentences: dict[str, int]) -> None:
     from rich.text import Text
 
     from cards.cli.console import cell, out, table
     from cards.cli.plain_text import plain
 
-    console, entry = out(), one.entry
+    console = out()
     console.print(Text.assemble((plain(entry.term.name), "bold"), _HOW[entry.term.certainty]))
     console.print(plain(f"  {entry.source}: {entry.term.reason}"), style="dim", markup=False)
     shown = table("  Section", "Role", "Sentences", numbers=("Sentences",))
-    for section in one.sections:
-        shown.add_row(cell(f"  {section.section.heading}"), section.section.role, str(len(section.statements)))
+    for section in entry.sections:
+        shown.add_row(cell(f"  {section.heading}"), section.role, str(sentences[section.heading]))
     console.print(shown)
     for dropped in entry.dropped:
         console.print(f"  left out, line {dropped.source.line}: {plain(dropped.text)} ({dropped.reason})", markup=False)

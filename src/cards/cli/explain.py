@@ -5,22 +5,23 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from cards.cli.pipeline import Made
     from cards.language.parse import Parse
     from cards.language.read import Statement
     from cards.model import DeckNote
+    from cards.writing.write import Written
 
 
 @click.command("explain", epilog="\b\nExample:\n  cards explain k7f3q2 decks/neuroendocrine")
 @click.argument("note_id")
 @click.argument("sources", nargs=-1)
 def command(note_id: str, sources: tuple[str, ...]) -> None:
-    """Show why the note NOTE_ID is as it is. Ids stand on the back of a card, in cards.lock, and in `cards export`."""
-    from cards.cli.pipeline import make
+    """Show why the note NOTE_ID is as it is. Ids stand in the field Id in Anki, in cards.lock, and in `cards export`."""
+    from cards.cli.pipeline import make, write
     from cards.cli.target import target_of
     from cards.errors import BadInput
 
-    made = make(target_of(sources))
+    target = target_of(sources)
+    made = make(target)
     wanted = note_id.lstrip("^")
     placed = next((one for one in made.deck.notes if one.identity.id == wanted), None)
     if placed is None and any(record.id == wanted for record in made.identified.records):
@@ -29,10 +30,11 @@ def command(note_id: str, sources: tuple[str, ...]) -> None:
         )
     if placed is None:
         raise BadInput(f'no note here has the id "{note_id}"; `cards export --format jsonl` lists them')
-    _show(placed, made)
+    (written,) = write(target, [entry for entry in made.understood.entries if entry.id == placed.note.entry])
+    _show(placed, written)
 
 
-def _show(placed: "DeckNote", made: "Made") -> None:
+def _show(placed: "DeckNote", written: "Written") -> None:
     from rich.text import Text
 
     from cards.cli.console import out
@@ -50,25 +52,23 @@ def _show(placed: "DeckNote", made: "Made") -> None:
     line("Entry", f"{note.term} ({note.entry}), section {note.section} ({note.role})")
     line("Source", str(note.source))
     line("Sentence", note.context)
-    statement = _statement(placed, made)
+    statement = _statement(placed, written)
     if statement.parse.text != note.context:
         line("Alone", statement.parse.text)
     line("Rule", note.rule)
-    for one in made.written:
-        for rejected in one.rejected:
-            if rejected.place.statement is statement:
-                line("Refused", f"{rejected.front} => {rejected.answer} ({rejected.rule}: {rejected.reason})")
+    for rejected in written.rejected:
+        if rejected.place.statement is statement:
+            line("Refused", f"{rejected.front} => {rejected.answer} ({rejected.rule}: {rejected.reason})")
     line("Parse", "")
     for row in _parse_rows(statement.parse):
         console.print(f"  {plain(row)}", markup=False)
 
 
-def _statement(placed: "DeckNote", made: "Made") -> "Statement":
+def _statement(placed: "DeckNote", written: "Written") -> "Statement":
     """Return the statement that a note was written from."""
-    one = next(one for one in made.written if one.entry.entry.id == placed.note.entry)
     return next(
         statement
-        for section in one.entry.sections
+        for section in written.entry.sections
         for statement in section.statements
         if statement.sentence.text == placed.note.context and section.section.heading == placed.note.section
     )

@@ -34,7 +34,6 @@ class Made:
     """Everything that a build knows before it writes a file."""
 
     understood: Understood
-    written: tuple[Written, ...]
     identified: Identified
     deck: Deck
     read_files: tuple[str, ...]
@@ -65,14 +64,14 @@ def make(target: Target) -> Made:
     records, faults = known_records(target)
     understood = understand(target)
     stop_at_errors((*understood.problems, *faults))
-    written = tuple(write(target, understood.entries))
-    notes = [note for one in written for note in one.notes]
+    # What was written is let go entry by entry: its parses would fill the memory on a large deck.
+    notes = [note for one in write(target, understood.entries) for note in one.notes]
     if not notes:
         raise CardsError(f"{' '.join(target.sources)}: no card could be made from these pages; `cards check` says why")
     identified = identify(notes, records, target.name, tagger(target, understood), clock(target, understood))
     own = (target.folder / CONFIG_FILE, target.folder / FILE_NAME) if target.folder else ()
     read_files = (*understood.modified, *map(str, own))
-    return Made(understood, written, identified, _deck(target, understood, identified), read_files)
+    return Made(understood, identified, _deck(target, understood, identified), read_files)
 
 
 def write(target: Target, entries: Sequence[Entry]) -> Iterator[Written]:

@@ -13,7 +13,7 @@ from cards.language.topic import Topic, topic_of
 from cards.model import Entry, Section, Sentence
 
 LONGEST = 150  # tokens; no card has a front of such length, and text without full stops may have any
-WINDOW = 32  # entries parsed together: enough to fill the parser's batches, few enough to keep memory flat
+WINDOW = 16  # entries parsed together: enough to fill the parser's batches, few enough to keep memory flat
 
 
 @dataclass(frozen=True, slots=True)
