@@ -1,30 +1,33 @@
 """An entry as the writer gets it: every sentence with its parse, and once more in the form in which it stands alone."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import batched
+from itertools import batched, takewhile
 
 from cards.language.acronyms import Acronym, acronyms
 from cards.language.dangling import dangling
 from cards.language.parse import Parse
 from cards.language.parser import Parser
 from cards.language.reference import completed, rewritten
-from cards.language.topic import Topic, topic_of
+from cards.language.topic import Topic, topic_of, uncapitalised
 from cards.model import Entry, Section, Sentence
 
 LONGEST = 150  # tokens; no card has a front of such length, and text without full stops may have any
+MOST_LISTED = 4  # items that can be recalled as one answer
+LONGEST_LISTED = 8  # words an item
 WINDOW = 16  # entries parsed together: enough to fill the parser's batches, few enough to keep memory flat
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A sentence as written and the parse of its form that stands alone; `problem` says what keeps it from that: the words that
-    point outside it, or its length.
+    point outside it, or its length. `listed` are the items of a list of its own lines that it introduces; they end the parse.
     """
 
     sentence: Sentence
     parse: Parse
     problem: str
+    listed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def read_entries(entries: Iterable[Entry], parser: Parser) -> Iterator[ReadEntry
             text
             for draft in drafts
             for section in draft.sections
-            for text, line in section.lines
+            for text, line, _ in _with_lists(section.lines)
             if text != line.parse.text
         )
         for draft in drafts:
@@ -135,6 +138,26 @@ def _rewritten_lines(
         before = line.parse
 
 
+def _with_lists(lines: Sequence[tuple[str, _Line]]) -> Iterator[tuple[str, _Line, tuple[str, ...]]]:
+    """Join a sentence that ends in a colon with the short items on the lines below it: "… three organs: a, b, and c."."""
+    for place, (text, line) in enumerate(lines):
+        items: list[str] = []
+        if text.endswith(":") and line.sentence.kind == "prose":
+            following = takewhile(lambda pair: pair[1].sentence.kind == "item", lines[place + 1 :])
+            items = [_within_a_list(item, line.parse) for item, line in following]
+        if 2 <= len(items) <= MOST_LISTED and all(1 <= len(item.split()) <= LONGEST_LISTED for item in items):
+            comma = "," if len(items) > 2 else ""
+            yield f"{text} {', '.join(items[:-1])}{comma} and {items[-1]}.", line, tuple(items)
+        else:
+            yield text, line, ()
+
+
+def _within_a_list(item: str, parse: Parse) -> str:
+    """Write an item as it stands between commas: without its full stop, and small unless it begins with a name."""
+    is_name = bool(parse.tokens) and parse.tokens[0].tag in {"NNP", "NNPS"}
+    return (item if is_name else uncapitalised(item)).rstrip(" .;,")
+
+
 def _problem(parse: Parse) -> str:
     return "a sentence too long for a card" if len(parse.tokens) > LONGEST else dangling(parse)
 
@@ -143,8 +166,8 @@ def _finished(draft: _Draft, changed: Iterator[Parse]) -> ReadEntry:
     sections = []
     for section in draft.sections:
         statements = []
-        for text, line in section.lines:
+        for text, line, listed in _with_lists(section.lines):
             parse = line.parse if text == line.parse.text else next(changed)
-            statements.append(Statement(line.sentence, parse, _problem(parse)))
+            statements.append(Statement(line.sentence, parse, _problem(parse), listed))
         sections.append(ReadSection(section.section, tuple(statements)))
     return ReadEntry(draft.entry, draft.topic, tuple(sections), draft.acronyms)

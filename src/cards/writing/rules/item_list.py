@@ -13,8 +13,12 @@ _NUMBERS = {2: "two", 3: "three", 4: "four"}
 
 
 def find(place: Place) -> Iterator[Finding]:
-    """Hide each list of the statement that is short enough to recall whole."""
-    parse = place.statement.parse
+    """Hide each list of the statement that is short enough to recall whole, and the list on the lines below it."""
+    parse, listed = place.statement.parse, place.statement.listed
+    if listed:
+        start = parse.text.rindex(": ") + 2
+        yield Hidden(start, len(parse.text.rstrip(".")), f"{_NUMBERS[len(listed)]} items")
+        return
     for found in item_lists(parse) if parse.has_main_verb() else ():  # without one the parse cannot be trusted
         if place.is_definition and _is_genus(parse, found):
             continue
