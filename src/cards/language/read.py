@@ -154,7 +154,7 @@ def _with_lists(lines: Sequence[tuple[str, _Line]]) -> Iterator[tuple[str, _Line
 
 def _within_a_list(item: str, parse: Parse) -> str:
     """Write an item as it stands between commas: without its full stop, and small unless it begins with a name."""
-    is_name = bool(parse.tokens) and parse.tokens[0].tag in {"NNP", "NNPS"}
+    is_name = bool(parse.tokens) and parse.tokens[0].entity != ""
     return (item if is_name else uncapitalised(item)).rstrip(" .;,")
 
 
