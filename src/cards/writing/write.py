@@ -45,7 +45,10 @@ def write(entry: ReadEntry) -> Written:
             place = Place(entry, section, statement)
             found = list(_findings(place))
             for outcome in (*_questions(place, found), *_cloze(place, found)):
-                (notes if isinstance(outcome, Note) else rejected).append(outcome)  # type: ignore[arg-type]
+                if isinstance(outcome, Note):
+                    notes.append(outcome)
+                else:
+                    rejected.append(outcome)
     return Written(entry, tuple(notes), tuple(rejected))
 
 
