@@ -55,8 +55,8 @@ def trails_off(line: str) -> bool:
 
 
 def heading_text(line: str) -> str:
-    """Return the heading without its leading number, "#" marks, or final colon: "2.1 MECHANISM:" -> "MECHANISM"."""
-    text = line.strip().strip("#").strip()
+    """Return the heading without its leading number, its marks ("#", "==", the "¶" of a link), or its final colon."""
+    text = line.strip().strip("#=¶").strip()
     without = _NUMBER.sub("", text, count=1) if _numbered(text) else text
     shown = (without or text).rstrip(":").rstrip()
     return shown.capitalize() if shown.isupper() and is_role_heading(shown) else shown

@@ -25,7 +25,7 @@ _BULLET = re.compile(r"\s*(?!\([cC]\)\s*(?:19|20)\d\d)(?:[-*+•‣◦▪●·�
 _NUMBERED = re.compile(r"\s*\(?(?:\d{1,3}|[a-z])[.)]\s")
 _RULE = re.compile(r"\s*(?:[=\-_*~#+|]{3,}|[*\-_#~•](?:\s+[*\-_#~•]){2,})\s*$")
 _UNDERLINE = re.compile(r"\s*(=|-|~)\1{2,}\s*$")
-_MARKED = re.compile(r"\s*(#{1,6})\s+(?=\S)")
+_MARKED = re.compile(r"\s*(#{1,6})\s+(?=\S)|\s*(={1,6}) (?=\S.*\S \2\s*$)")  # "## X" and "== X =="
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def _heading_at(lines: list[_Line], index: int, width: int, before: list[Block])
     following = lines[index + 1] if index + 1 < len(lines) else None
     marked = _MARKED.match(line.text)
     if marked:
-        return Block("heading", heading_text(line.text), line.number, len(marked[1])), 1
+        return Block("heading", heading_text(line.text), line.number, len(marked[1] or marked[2])), 1
     if following and not following.after_blank and _UNDERLINE.match(following.text) and len(line.text) <= WIDEST_WRAP:
         level = 1 if following.text.strip()[0] == "=" else 2
         return Block("heading", heading_text(line.text), line.number, level), 2
