@@ -26,3 +26,25 @@ def test_the_sign_of_a_link_is_no_part_of_a_heading() -> None:
         "</main></body></html>"
     )
     assert headings("page.html", text) == ("Tarn", ["Definition", "Depth"])
+
+
+def test_a_page_that_always_begins_its_paragraphs_with_a_label_has_headings_on_their_lines() -> None:
+    text = (
+        "A tarn is a small lake in a hollow that ice has carved.\n"
+        "Where it lies: Most tarns lie below a steep wall of rock.\n"
+        "Origin: The word is of Norse descent.\n"
+        "Colour of the water: Peat makes most tarns brown.\n"
+        "Example: Red Tarn lies below Helvellyn.\n"
+    )
+    names = ["Definition", "Where it lies", "Origin", "Colour of the water", "Example"]
+    assert headings("tarn.txt", text) == ("tarn", names)
+
+
+def test_a_label_now_and_then_is_text() -> None:
+    text = (
+        "A tarn is a small lake in a hollow that ice has carved.\n"
+        "Origin: The word is of Norse descent.\n"
+        "Walkers like tarns. Two rules hold.\n"
+        "Remember this: Peat makes most tarns brown.\n"
+    )
+    assert headings("tarn.txt", text)[1] == ["Definition", "Origin"]

@@ -9,6 +9,10 @@ from cards.sources.page import Block
 CONSISTENT = 3
 """Usual run-in headings on a page from which on its other labels count as headings too."""
 
+FEWEST_LABELS = 4
+MOST_OF = 0.6
+"""With so many labels, on so great a part of the paragraphs, two usual ones are enough."""
+
 _LABEL = re.compile(r"([A-Z][^:.!?]{2,40}):\s+(?=[\"“‘(]?[A-Z0-9])")
 _MOST_WORDS = 5
 
@@ -16,7 +20,7 @@ _MOST_WORDS = 5
 def with_run_in_headings(blocks: Sequence[Block], level: int = 2) -> list[Block]:
     """Return the blocks with such paragraphs split into a heading of that level and its text."""
     known = [run_in_heading(block.text) if block.kind == "prose" else None for block in blocks]
-    consistent = sum(labelled is not None for labelled in known) >= CONSISTENT
+    consistent = _is_consistent(blocks, sum(labelled is not None for labelled in known))
     found: list[Block] = []
     for block, labelled in zip(blocks, known, strict=True):
         split = labelled or (_labelled(block.text) if consistent and block.kind == "prose" else None)
@@ -25,6 +29,14 @@ def with_run_in_headings(blocks: Sequence[Block], level: int = 2) -> list[Block]
         else:
             found.append(block)
     return found
+
+
+def _is_consistent(blocks: Sequence[Block], usual: int) -> bool:
+    """Say whether the page always does so: some usual labels, or fewer where most paragraphs begin with a label."""
+    prose = [block for block in blocks if block.kind == "prose"]
+    labels = sum(_labelled(block.text) is not None for block in prose)
+    most = labels >= FEWEST_LABELS and labels >= MOST_OF * (len(prose) - 1)  # the definition has none
+    return usual >= CONSISTENT or (usual >= 2 and most)
 
 
 def _labelled(text: str) -> tuple[str, str] | None:
