@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from cards.decks.files import write_atomically
+from cards.decks.files import write_together
 from cards.errors import CannotWrite
 
 OLD = b"old " * 1000
@@ -21,7 +21,7 @@ NEW = b"new " * 50_000
 PROGRAM = """
 import os, resource, sys
 from pathlib import Path
-from cards.decks.files import write_atomically
+from cards.decks.files import write_together
 from cards.errors import CannotWrite
 limit, user = int(sys.argv[2]), int(sys.argv[3])
 if limit:
@@ -29,7 +29,7 @@ if limit:
 if user:
     os.setuid(user)
 try:
-    write_atomically(Path(sys.argv[1]), b"new " * 50_000)
+    write_together({Path(sys.argv[1]): b"new " * 50_000})
 except CannotWrite as error:
     sys.exit(f"refused: {error}")
 """
@@ -62,14 +62,14 @@ def only(path: Path) -> bool:
 
 def test_a_new_file(tmp_path: Path):
     path = tmp_path / "deck.apkg"
-    write_atomically(path, NEW)
+    write_together({path: NEW})
     assert path.read_bytes() == NEW
     assert only(path)
 
 
 def test_an_old_file_is_replaced_and_keeps_its_permissions(target: Path):
     target.chmod(0o640)
-    write_atomically(target, NEW)
+    write_together({target: NEW})
     assert target.read_bytes() == NEW
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
     assert only(target)
@@ -78,7 +78,7 @@ def test_an_old_file_is_replaced_and_keeps_its_permissions(target: Path):
 def test_a_new_file_has_the_permissions_that_the_person_wants(tmp_path: Path):
     before = os.umask(0o027)
     try:
-        write_atomically(tmp_path / "new", NEW)
+        write_together({tmp_path / "new": NEW})
     finally:
         os.umask(before)
     assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o640
@@ -87,14 +87,14 @@ def test_a_new_file_has_the_permissions_that_the_person_wants(tmp_path: Path):
 def test_a_link_stays_a_link(tmp_path: Path, target: Path):
     link = tmp_path / "link.apkg"
     link.symlink_to(target)
-    write_atomically(link, NEW)
+    write_together({link: NEW})
     assert link.is_symlink()
     assert target.read_bytes() == NEW
 
 
 @pytest.mark.parametrize("name", ["d" * 255, "ü" * 127, ".hidden", "two words & $x"])
 def test_any_name_that_a_file_can_have(tmp_path: Path, name: str):
-    write_atomically(tmp_path / name, NEW)
+    write_together({tmp_path / name: NEW})
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
@@ -117,7 +117,7 @@ def test_what_cannot_be_written_is_named_and_nothing_is_touched(tmp_path: Path, 
     (tmp_path / "loop").symlink_to("loop")
     before = sorted(tmp_path.rglob("*"))
     with pytest.raises(CannotWrite) as caught:
-        write_atomically(tmp_path / path, NEW)
+        write_together({tmp_path / path: NEW})
     message = str(caught.value)
     assert message.startswith(f"{tmp_path / path}: cannot be written: ")
     assert reason in message
@@ -162,7 +162,7 @@ def test_a_full_disk(small_disk: Path):
     target = small_disk / "deck.apkg"
     target.write_bytes(OLD)
     with pytest.raises(CannotWrite, match="No space left on device; make room"):
-        write_atomically(target, NEW)
+        write_together({target: NEW})
     assert target.read_bytes() == OLD
     assert only(target)
 
@@ -217,7 +217,7 @@ def test_the_bytes_are_on_the_disk_before_the_name_is(target: Path, fault_inject
 
 def test_what_a_living_run_is_writing_is_left_alone(target: Path):
     writers = [
-        threading.Thread(target=lambda byte=byte: [write_atomically(target, byte * 100_000) for _ in range(40)])
+        threading.Thread(target=lambda byte=byte: [write_together({target: byte * 100_000}) for _ in range(40)])
         for byte in (b"a", b"b")
     ]
     for writer in writers:

@@ -23,19 +23,12 @@ _NAME_KEPT = 40  # characters of the target's name in the temporary file's: name
 _SUFFIX = ".partial"
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Write `data` to `path`, through a temporary file in the same folder; its folder must exist.
-
-    A symbolic link is followed; permissions of an existing file are kept. Raises CannotWrite if it cannot be done, and
-    then the old file stands and nothing else is left behind. What a killed run left behind, the next one removes.
-    """
-    write_together({path: data})
-
-
 def write_together(files: Mapping[Path, bytes]) -> None:
-    """Write several files as `write_atomically` does: none gets its new bytes before all of them lie on the disk.
+    """Write files through temporary ones beside them: none gets its new bytes before all of them lie on the disk.
 
-    Files that hold these bytes already are not touched. Raises CannotWrite, and then every old file stands.
+    Their folders must exist. Files that hold these bytes already are not touched. A symbolic link is followed;
+    permissions of an existing file are kept. Raises CannotWrite if it cannot be done, and then the old files stand and
+    nothing else is left behind. What a killed run left behind, the next one removes.
     """
     with contextlib.ExitStack() as undo:
         prepared = [_prepared(path, data, undo) for path, data in files.items()]

@@ -33,7 +33,6 @@ class _Line:
     text: str
     number: int
     after_blank: bool
-    indented: bool
 
 
 def read_plain_text(text: str, path: str) -> Found:
@@ -91,7 +90,7 @@ def _lines(text: str, first_line: int) -> list[_Line]:
     for number, line in enumerate(split_lines(text), start=first_line):
         folded = fold(line)
         if folded:
-            found.append(_Line(folded, number, blank, line[:1].isspace()))
+            found.append(_Line(folded, number, blank))
         blank = not folded
     return found
 
