@@ -98,3 +98,11 @@ def test_every_note_names_its_place(answer: str, parser: Parser) -> None:
     (note,) = [note for note in written.notes if any(card.back == answer for card in cards(note))]
     assert (note.section, note.role, note.source.line) == ("Metric", "metric", 7)
     assert note.context == "A marathon measures 42.195 km."
+
+
+def test_the_label_never_shows_the_term_that_is_asked_for(parser: Parser) -> None:
+    page = "work\n\nWork is the transfer of energy by a force that moves a body along a path."
+    (note,) = written_from(page, parser).notes
+    assert isinstance(note.body, Question)
+    assert note.body.answer == "work"
+    assert note.label == ""

@@ -179,6 +179,8 @@ def _telling_words(text: str) -> frozenset[str]:
 def _label(place: Place, answer: str) -> str:
     """Return "Term · Section", without the section or altogether empty where it would give the answer away."""
     topic, heading = place.entry.topic.name, place.section.section.heading
+    if answer == topic:
+        return ""
     heading = heading.title() if heading.isupper() and " " in heading else heading
     hidden = content_words(answer)
     if hidden & _telling_words(topic):

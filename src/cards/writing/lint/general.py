@@ -6,7 +6,7 @@ from cards.writing.words import content_words, is_general
 
 def objection(draft: Draft) -> str:
     """Object to an answer without any word that is more than general."""
-    if draft.construction == "etymology":
+    if draft.construction in {"definition", "etymology"}:  # a term or a gloss is the only answer, however plain
         return ""
     words = [word for word in draft.answer.lower().split() if content_words(word)]
     if not words:
