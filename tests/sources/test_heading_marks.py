@@ -48,3 +48,11 @@ def test_a_label_now_and_then_is_text() -> None:
         "Remember this: Peat makes most tarns brown.\n"
     )
     assert headings("tarn.txt", text)[1] == ["Definition", "Origin"]
+
+
+def test_a_sign_that_belongs_to_the_name_stays() -> None:
+    text = (
+        "<main><h1>C#<a href='#c'>#</a></h1><p>C# is a language for programs.</p>"
+        "<h2>Notes in C#</h2><p>It borrows its name from music.</p></main>"
+    )
+    assert headings("page.html", text) == ("C#", ["Definition", "Notes in C#"])

@@ -23,6 +23,8 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _FORMULA = re.compile(r"[=<≤≥≈→↔⇌{}\\]|\d\s*[+×*/]\s*\d|://|@")
+# "C#" keeps its sign
+_MARKS = re.compile(r"^#{1,6}\s*|^={1,6}\s*(?=.*=$)|\s+#+$|\s*=+$|\s*¶+$")
 _LABEL = re.compile(r"([^:]{3,40}):\s+(?=\S)")
 
 
@@ -56,7 +58,7 @@ def trails_off(line: str) -> bool:
 
 def heading_text(line: str) -> str:
     """Return the heading without its leading number, its marks ("#", "==", the "¶" of a link), or its final colon."""
-    text = line.strip().strip("#=¶").strip()
+    text = _MARKS.sub("", line.strip()).strip()
     without = _NUMBER.sub("", text, count=1) if _numbered(text) else text
     shown = (without or text).rstrip(":").rstrip()
     return shown.capitalize() if shown.isupper() and is_role_heading(shown) else shown

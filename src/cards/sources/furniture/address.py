@@ -22,7 +22,8 @@ _ASKS = re.compile(r"\W*[^.!?]{3,60}\?(?=\W+\S)")
 _SITE = re.compile(
     r"\b(?:web ?sites?|web ?page|browser|newsletters?|inbox|e-?mails?|subscribers?|membership|patrons?|donors?|readers?|"
     r"visitors?|blog|podcast|channel|forum|typos?|feedback|discord|patreon|ko-?fi|facebook|twitter|instagram|youtube|"
-    r"mastodon|github|telegram|reddit|linkedin|webinars?|mailing list|subscription|donations?|non-?profit|charity)\b"
+    r"mastodon|github|telegram|reddit|linkedin|webinars?|mailing list|subscription|text messages?|sms|"
+    r"webmasters?|notifications?|bug tracker|donations?|non-?profit|charity)\b"
 )
 _OFFER = re.compile(
     r"\b(?:sites?|page|members|articles?|entr(?:y|ies)|posts?|ads|ad-free|premium|coffee|apps?|quiz(?:zes)?|flashcards?|courses?|"
@@ -54,7 +55,9 @@ _COLOPHON = re.compile(
     r"made with|published (?:in|by|on)|originally "
     r"published|first published|(?:last |page )(?:updated|modified|edited|reviewed))\b|"
     r"\bwithout (?:prior |written |express )*permission\b|\bviews expressed\b|\bprivacy policy\b|\bterms of (?:use|"
-    r"service)\b|\bback issues\b|\bregistered charity\b|\bisbn\b"
+    r"service)\b|\bback issues\b|\bregistered charity\b|\bisbn\b|\bplease do not (?:copy|share|quote|cite|circulate|"
+    r"reproduce|(?:re)?distribute)\b|\bnot for (?:re)?distribution\b|"
+    r"^\W*(?:glossary|entry|entries|page|article) (?:compiled|maintained|updated|revised|generated|curated) (?:by|from|in|on)\b"
 )
 _REVIEWED = re.compile(
     r"\W*(?:[\w-]+ )?(?:[Rr]eviewed|[Cc]hecked|[Ee]dited|[Ww]ritten)(?: for \w+)? by (?:the |our )?[A-Z]"
@@ -78,14 +81,15 @@ def address(text: str, look: Look, own: frozenset[str]) -> int:
     asks = bool(_ASKS.match(text))
     count = 2 * bool(_COLOPHON.search(small)) if "copyright line" not in own else 0
     count += 2 * signed + 2 * (bool(_PERSON.match(text)) and bool(_TODAY.search(small)))
-    if not (look.command or asks or look.phrase or _SPEAKS.match(text)):
+    if not (count or look.invites or asks or look.phrase or _SPEAKS.match(text)):
         return count
     asks = asks or bool(_REQUEST.match(small))
-    spoken_to = look.command or asks or bool(_YOU.search(small))
+    spoken_to = look.invites or asks or bool(_YOU.search(small))
     site = not own and bool(_SITE.search(small) or (spoken_to and _OFFER.search(small)))
     made = bool(_MADE.search(small))
-    count += look.command + look.ours + asks
-    count += site and (look.person or look.command or asks or made)
+    count += look.invites + look.ours + asks
+    count += site and (look.person or look.invites or asks or made)
+    count += site and look.invites and look.person
     # a page about cookies may speak of "this site" that sets them
     count += (
         2 * (bool(_ITSELF.search(small)) and not own)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from cards.sources.furniture.address import ENOUGH, address
 from cards.sources.furniture.form import SHORT, is_formula, reads_as_text
 from cards.sources.furniture.looks import Look
 from cards.sources.page import Block
@@ -78,5 +79,7 @@ def _begins_text(block: Block, look: Look, own: frozenset[str]) -> bool:
     if block.kind == "heading":
         return is_role_heading(block.text)
     if _HATNOTE.fullmatch(block.text):
+        return False
+    if address(block.text, look, own) >= ENOUGH:
         return False
     return reads_as_text(block.text) and not is_formula(block.text) and not (look.addressed and look.signs(own) > 1)

@@ -26,7 +26,7 @@ def isolated(
 def _is_furniture(block: Block, look: Look, own: frozenset[str]) -> bool:
     signs = address(block.text, look, own)
     if reads_as_text(block.text):
-        return signs >= ENOUGH_INSIDE and look.command
+        return signs >= ENOUGH_INSIDE and look.invites
     return bool(
         block.linked
         or signs

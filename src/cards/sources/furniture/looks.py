@@ -32,19 +32,23 @@ _COMMAND = re.compile(
     r"e-?mail|flag|unlock|start|upgrade|test|chip in|help us|tell|send|become|make a|apply|play|claim|redeem|learn|"
     r"request|choose|vote|report|suggest|edit|improve|embed|jump|visit|stream|order|book|grab|sponsor|connect|let us|"
     r"write (?:to|for) us|never miss|embed|pin|like|sign me up|love|find (?:us|out|more)|be the first|pledge|order|"
-    r"want|need|love|enjoy(?:ed|ing)?|star|hide|switch|install|access|contribute|volunteer|meet)\b",
+    r"want|need|love|enjoy(?:ed|ing)?|star|hide|switch|install|access|contribute|volunteer|meet|enable|file)\b",
     re.IGNORECASE,
 )
+_BEFORE_COMMAND = re.compile(r"[^.:!?]{2,40}(?::|[.!?]) (?=\S)")
 _PICTURE = re.compile("[\U0001f300-\U0001faff\u2600-\u27bf\ufe0f]")
 _SHAPE = re.compile(
-    r"©|\(c\) (?:19|20)\d\d|[|·•»«›‹→←↑↓▶►✕✖×☰]|\s[>/]\s|^\[.*\]$|\.\.\.$|…$|\s[—–-]\s.*\b(?:continue|every|free|"
+    r"©|\(c\) (?:19|20)\d\d|[|·•»«›‹→←↑↓▶►✕✖×☰]|\s[>/]\s|^\[.*\]$|(?:\[[A-Z][^\]\d]{0,20}\] ?){2,}$|"
+    r"\.\.\.$|…$|\s[—–-]\s.*\b(?:continue|every|free|"
     r"now)\b"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The signs in one line. `phrase` and `label` are reasons that decide alone, a label only where it stands alone."""
+    """The signs in one line. `phrase` and `label` are reasons that decide alone, a label only where it stands alone;
+    `invites` also sees a command behind a label: "Tip: install …".
+    """
 
     phrase: str
     label: str
@@ -55,6 +59,7 @@ class Look:
     short: bool
     person: bool
     ours: bool
+    invites: bool
 
     def topic(self, own: frozenset[str]) -> str:
         """Return the first topic of furniture that the page is not itself about, or nothing."""
@@ -83,6 +88,7 @@ def look_at(text: str) -> Look:
         short=short,
         person=person,
         ours=bool(_FIRST_PERSON.search(small)),
+        invites=_invites(line),
     )
 
 
@@ -97,3 +103,9 @@ def _commands(line: str, short: bool) -> bool:
     # "Enjoying this article? Sign up for …": the command follows a question
     question = line.find("? ")
     return 0 < question < 80 and bool(_COMMAND.match(line[question + 2 :])) and not short
+
+
+def _invites(line: str) -> bool:
+    start = _PICTURE.sub("", line[:160]).lstrip(" \"'“‘([-–—>»")
+    before = _BEFORE_COMMAND.match(start)
+    return bool(_COMMAND.match(start) or (before and _COMMAND.match(start[before.end() :])))

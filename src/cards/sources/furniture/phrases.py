@@ -91,8 +91,12 @@ PHRASES: Patterns = compiled(
             r"report (?:this )?ad$",
             r"advertise with us",
         ),
+        "image credit": (
+            r"(?:photo|photograph|image|picture|video|illustration)s? (?:credits?|courtesy)\s?:.{0,160}$",
+        ),
         "caption": (
             r"(?:photo|photograph|picture)s?\s?:.{0,160}$",
+            r"(?:click|tap) (?:on )?(?:the )?(?:image|picture|photo|map|thumbnail) (?:to|for)\b.{0,60}$",
             r"\[(?:photo|image|picture|photograph|video|illustration|figure)\b.{0,160}\]$",
             (
                 r"(?:photo|image|picture|photograph|video|illustration) (?:credit|by|courtesy|source)s?:? "
@@ -168,11 +172,14 @@ PHRASES: Patterns = compiled(
         ),
         "disclaimer": (
             (
-                r"(?:the |this |all )?(?:content|information|material|article|page|site|website)s?\b.{0,80}\b(?:for "
+                r"(?:the |this |all |our )?(?:content|information|material|article|page|site|website|entry|entries|"
+                r"definition)s?\b.{0,80}\b(?:for "
                 r"(?:(?:general|educational|informational)(?: and | or |, | )?){1,3}(?:information )?purposes|not "
                 r"(?:intended as "
                 r"|a substitute for |constitute )(?:\w+ ){0,2}(?:medical|legal|financial|professional|advice))"
             ),
+            r"(?:[\w ]{1,40} (?:is|are) (?:\w+ )?|provided )?for (?:your |general )?(?:information|reference)(?:al)? only\b",
+            r"nothing (?:here|(?:on|in) (?:this|our) \w+) (?:is|constitutes)\b.{0,40}\badvice\b",
             r"always (?:seek|consult) (?:the advice of )?your (?:doctor|physician)\b",
         ),
     }

@@ -1,9 +1,13 @@
-"""Headings over nothing but furniture: they go with it."""
+"""Headings, and lines that serve as one, over nothing but furniture: they go with it."""
 
 from collections.abc import Sequence
 
+from cards.sources.furniture.form import reads_as_text
 from cards.sources.page import Block
 from cards.sources.roles import is_role_heading
+
+_LONGEST_LABEL = 5
+"""Words."""
 
 
 def headings_over_furniture(blocks: Sequence[Block], reasons: Sequence[str]) -> list[int]:
@@ -20,3 +24,19 @@ def headings_over_furniture(blocks: Sequence[Block], reasons: Sequence[str]) -> 
         if alone and following > index + 1:
             found.append(index)
     return found
+
+
+def labels_over_furniture(blocks: Sequence[Block], reasons: Sequence[str]) -> list[int]:
+    """Return the few words without a stop right above a line of the site: the title of an advertisement's box."""
+    return [
+        index
+        for index, block in enumerate(blocks[:-1])
+        if not reasons[index]
+        and block.kind == "prose"
+        and len(block.text.split()) <= _LONGEST_LABEL
+        and not block.text.endswith(":")
+        and not reads_as_text(block.text)
+        and blocks[index + 1].kind == "prose"
+        and reasons[index + 1]
+        and (index == 0 or blocks[index - 1].kind != "heading")
+    ]

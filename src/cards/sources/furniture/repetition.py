@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from cards.sources.page import Block, Page
 from cards.sources.roles import is_role_heading
 
 _ZEROS = str.maketrans("123456789", "000000000")
 _RUN = re.compile(r"0[0 ,.]*0")
+_BETWEEN = re.compile(r"\s+[–—|·•/>-]\s+|\s*[|·•]\s*")
+_FEWEST_PARTS = 3
 _COMPARED = 160
 """Characters of a line. Two lines that agree so far are one line."""
 
@@ -56,6 +58,9 @@ def contents(blocks: Sequence[Block], normals: Mapping[str, str]) -> list[int]:
     last = {normals[block.text]: i for i, block in enumerate(blocks) if block.kind == "heading"}
     found: list[int] = []
     for index, block in enumerate(blocks):
+        if block.kind != "heading" and _names_headings(block.text, last.keys()):
+            found.append(index)
+            continue
         later = last.get(normals[block.text], -1) > index
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         bare = block.kind == "item" or (
@@ -65,6 +70,12 @@ def contents(blocks: Sequence[Block], normals: Mapping[str, str]) -> list[int]:
         if later and index > 0 and (bare or (found and found[-1] == index - 1)):
             found.append(index)
     return found
+
+
+def _names_headings(line: str, headings: Collection[str]) -> bool:
+    """Say whether a line is a row of the page's headings: "On this page: Origin | Values | Use"."""
+    parts = _BETWEEN.split(line[line.find(": ") + 1 :])
+    return len(parts) >= _FEWEST_PARTS and all(normal(part.strip()) in headings for part in parts)
 
 
 def _may_repeat(block: Block, times: int) -> bool:

@@ -12,7 +12,7 @@ from cards.sources.furniture.inside import isolated
 from cards.sources.furniture.lists import announced, under_colon, under_usual_heading
 from cards.sources.furniture.looks import Look, look_at
 from cards.sources.furniture.marks import without_marks
-from cards.sources.furniture.place import headings_over_furniture
+from cards.sources.furniture.place import headings_over_furniture, labels_over_furniture
 from cards.sources.furniture.repetition import contents, count_lines, normal, repeated_head, repeated_tail
 from cards.sources.furniture.tail import tail_start
 from cards.sources.headings import ends_sentence
@@ -23,7 +23,7 @@ FIRST_PASSAGES = 2
 """A page is about what its title and so many first paragraphs mention."""
 
 
-_SURE = {"copyright line", "newsletter", "comment form", "feedback form", "share links", "disclaimer"}
+_SURE = {"copyright line", "newsletter", "comment form", "feedback form", "share links", "disclaimer", "image credit"}
 _OF_THE_PAGE = "a line of the web page, not of its text"
 
 
@@ -85,6 +85,9 @@ def _reasons(page: Page, looks: Sequence[Look], own: frozenset[str], build: _Bui
             reasons[index] = reasons[index] or looks[index].topic(own) or "among the furniture at the end of the page"
         for index in isolated(blocks, looks, reasons, own, listed):
             reasons[index] = looks[index].topic(own) or _OF_THE_PAGE
+    if stops_are_used(blocks):
+        for index in labels_over_furniture(blocks, reasons):
+            reasons[index] = "a label over a dropped line"
     for index in headings_over_furniture(blocks, reasons):
         reasons[index] = "a heading with nothing but dropped lines under it"
     return reasons

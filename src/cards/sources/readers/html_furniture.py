@@ -74,6 +74,7 @@ _NEVER = {
 }
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\b(?:reference|footnote|cite|fnref|noteref)", re.IGNORECASE)
+_LINK_SIGNS = {"¶", "#", "§", "🔗"}
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 LARGEST_SHARE = 0.5
 """An element with more of the page's paragraphs than this is the page, whatever it is called."""
@@ -122,6 +123,11 @@ def heads_page(element: etree._Element) -> bool:
 def is_citation(element: etree._Element) -> bool:
     """Say whether this is the little number of a footnote, which is no part of the sentence that it stands in."""
     return element.tag == "sup" and bool(_FOOTNOTE.search(f"{element.get('class') or ''} {element.get('id') or ''}"))
+
+
+def is_permalink(element: etree._Element) -> bool:
+    """Say whether this is the link sign that site generators put beside a heading."""
+    return element.tag == "a" and "".join(map(str, element.itertext())).strip() in _LINK_SIGNS
 
 
 def _named(names: str) -> str:

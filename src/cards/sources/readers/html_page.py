@@ -13,6 +13,7 @@ from cards.sources.readers.html_furniture import (
     furniture_reason,
     heads_page,
     is_citation,
+    is_permalink,
     line_of,
     text_weights,
 )
@@ -81,7 +82,7 @@ class _Walk:
         self.line = max(self.line, line_of(element))
         if tag in _BLOCKS:
             self.flush()
-        if tag in NO_TEXT or self.silent or is_citation(element):
+        if tag in NO_TEXT or self.silent or is_citation(element) or (self.headings and is_permalink(element)):
             self.silent += 1
             self._head(element, tag)
             return

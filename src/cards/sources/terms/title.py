@@ -26,7 +26,7 @@ def from_title(evidence: Evidence) -> Finding | None:
 
 def _named(title: str, reason: str, source: Source, text: str) -> Finding | None:
     name, aliases = title_term(title)
-    name = without_subtitle(name, text)
+    name = _without_article(without_subtitle(name, text), text)
     if (
         not name
         or len(name.split()) > LONGEST
@@ -51,3 +51,17 @@ def _as_in_text(name: str, text: str) -> str:
     if found:
         return found[0]
     return name.capitalize() if len(name) > 6 or " " in name else name
+
+
+def _without_article(name: str, text: str) -> str:
+    """Take the "The" off a title, unless it belongs to the name as in "The Hague": the text shows which."""
+    article, _, rest = name.partition(" ")
+    if article.casefold() != "the" or not rest:
+        return name
+    words = rf"{re.escape(rest)}(?!\w)(?! [A-Z])"
+    if re.search(rf"(?<=[\w,;:(“\"] )(?:The|“The) {words}", text):
+        return name
+    small = re.search(rf"(?<!\w)(?:the|an?|this|each|every|its) {words}", text)
+    # a title in small letters is no name of its own, so its article is only grammar
+    common = name[0] == "T" and rest.rsplit(" ", 1)[-1].islower() and re.search(rf"(?<!\w)The {words}", text)
+    return rest if small or common else name
