@@ -17,10 +17,10 @@ test: $(VENV)/.installed-dev
 check: format lint types imports test
 
 format: $(VENV)/.installed-dev
-	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/ruff format --check src tests benchmarks quality
 
 lint: $(VENV)/.installed-dev
-	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks quality
 
 types: $(VENV)/.installed-dev
 	$(BIN)/mypy
@@ -30,6 +30,9 @@ imports: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks.pipeline
+
+quality: $(VENV)/.installed-dev
+	$(BIN)/python -m quality.measure
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.12 or newer with venv is needed; install it, or say make PYTHON=/path/to/python3.12" >&2; exit 1; }

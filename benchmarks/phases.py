@@ -19,6 +19,8 @@ from cards.model import Deck, DeckNote, Entry
 from cards.sources.collect import collect
 from cards.sources.read import read
 from cards.themes.load import classic
+from cards.writing import ranker
+from cards.writing.repeats import settled
 from cards.writing.write import write_all
 
 _BORN = 1_700_000_000  # the second in which every note is born: the clock has no part in this
@@ -73,7 +75,8 @@ def measure(folder: str) -> Phases:
     model = watch.time("load", parser.load)
     # parsing happens while writing waits for its next entry, as in a real build
     parsed = watch.watch("parse", read_entries(reading.entries, model))
-    notes = [note for one in watch.watch("parse and write", write_all(parsed)) for note in one.notes]
+    written = watch.watch("parse and write", write_all(parsed, ranker.load()))
+    notes = settled([note for one in written for note in one.notes])
     found = watch.time("identify", lambda: identify(notes, (), _DECK, lambda _: (), lambda _: _BORN))
     deck = Deck(_DECK, "", tuple(DeckNote(note, identity, _DECK, tags(note, ())) for note, identity in found.notes))
     watch.time("export", lambda: package(deck, classic()))

@@ -5,12 +5,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cards.language.parser import Parser
-from cards.language.read import read_entries
+from cards.language.read import ReadEntry, read_entries
 from cards.model import Entry, Passage, Section, Source, Term, cards
 from cards.sources.roles import role_of
+from cards.writing import ranker
+from cards.writing.candidates import Candidate, candidates
+from cards.writing.finding import Place
 from cards.writing.write import Written, write_all
 
 FOLDER = Path(__file__).parent / "writing" / "golden"
+WHOLE_PAGES = FOLDER / "pages"
 
 
 @dataclass(frozen=True)
@@ -58,10 +62,38 @@ def entry_of(text: str) -> Entry:
     return Entry("page", Term(term, "stated", "the first line"), sections, Source("page.txt", 1))
 
 
+def read_page(text: str, parser: Parser) -> ReadEntry:
+    (entry,) = read_entries([entry_of(text)], parser)
+    return entry
+
+
+def places_of(entry: ReadEntry) -> Iterator[Place]:
+    """Yield every statement of an entry as a construction sees it."""
+    for section in entry.sections:
+        for statement in section.statements:
+            yield Place(entry, section, statement)
+
+
+def candidates_of(text: str, parser: Parser) -> list[Candidate]:
+    return [found for place in places_of(read_page(text, parser)) for found in candidates(place)]
+
+
 def written_from(text: str, parser: Parser) -> Written:
-    (written,) = write_all(read_entries([entry_of(text)], parser))
+    (written,) = write_all(read_entries([entry_of(text)], parser), ranker.load())
     return written
 
 
 def card_lines(written: Written) -> tuple[str, ...]:
     return tuple(f"{card.front} => {card.back}" for note in written.notes for card in cards(note))
+
+
+def candidate_lines(found: list[Candidate], construction: str) -> tuple[str, ...]:
+    """Return what one construction proposes: first what lint lets pass, then behind "- " what it refuses, and by which rule."""
+    own = [one for one in found if one.construction == construction]
+    passing = [f"{_front(one)} => {one.draft.answer}" for one in own if one.refused is None]
+    refused = [f"- {_front(one)} => {one.draft.answer} ({one.refused[0]})" for one in own if one.refused is not None]
+    return (*passing, *refused)
+
+
+def _front(one: Candidate) -> str:
+    return f"{one.draft.label}: {one.draft.front}" if one.draft.label else one.draft.front

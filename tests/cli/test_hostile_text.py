@@ -52,13 +52,21 @@ def _marked(text: str) -> str:
     return re.sub(r"([<>&*_])", r"\\\1", text)
 
 
-def sentence(hostile: str) -> str:
-    return f"The French physiologist Henri Dutrochet wrote {hostile} about osmosis in 1826."
+# Different people and years, for one answer is asked for only so often.
+PEOPLE = ["Dutrochet", "Meyer", "Brown", "Graham", "Fick", "Pfeffer", "Lambert", "Morse", "Nollet", "Traube"]
+
+
+def sentence(number: int, hostile: str) -> str:
+    """Return a sentence that surely gives a card: beside a lone quotation mark the other would not be taken for well-formed."""
+    name, year = PEOPLE[number], 1820 + 7 * number
+    if '"' in hostile:
+        return f"The physiologist Moritz {name}, who signed as {hostile}, described the osmosis of salts in {year}."
+    return f"In {year}, the physiologist Henri {name} built an osmometer that is marked with {hostile} on its lid."
 
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_character_arrives(cards: Run, tmp_path: Path, anki_collection: Collection, form: str):
-    origin = " ".join(sentence(hostile) for hostile in HOSTILE)
+    origin = " ".join(sentence(number, hostile) for number, hostile in enumerate(HOSTILE))
     definition = "Osmosis is the movement of water, written <b>{{c1::H2O}}</b>, through a membrane."
     (tmp_path / f"osmosis.{form}").write_text(FORMATS[form](definition, origin), encoding="utf-8")
 

@@ -69,10 +69,21 @@ def test_sections_are_counted_in_sentences(cards: Run, tmp_path: Path):
     assert (line["entry"], line["term"], line["source"]) == ("x", "Osmosis", "x.txt:1")
 
 
+def test_a_sentence_that_is_split_into_two_statements_counts_once(cards: Run, tmp_path: Path):
+    halves = "Anna Meyer described the osmosis of salts in 1862; the osmometer of Dutrochet weighs about 125 kilograms."
+    (tmp_path / "x.txt").write_text(f"Osmosis\n\nOsmosis is the movement of water.\n\nOrigin\n\n{halves} It leaks.\n")
+    (line,) = lines_of(cards("entries", "x.txt", "--format", "jsonl").out)
+    assert line["sections"] == {"Definition": 1, "Origin": 2}
+
+
 def test_one_line_for_each_card_of_a_note(cards: Run, tmp_path: Path):
-    make_deck(tmp_path / "deck")
+    page = "Osmosis\n\nOsmosis is the movement of water.\n\nOrigin\n\n"
+    make_deck(
+        tmp_path / "deck", osmosis=f"{page}The osmometer of Dutrochet weighs 3 kg and cost about 125 dollars in 1826.\n"
+    )
     lines = lines_of(cards("export", "deck", "--format", "jsonl").out)
-    cloze = [line for line in lines if "1826" in line["context"]]
+    cloze = [line for line in lines if "1826" in line["context"] and line["kind"] == "cloze"]
+    assert len(cloze) > 1
     assert [line["ordinal"] for line in cloze] == list(range(1, len(cloze) + 1))
     assert len({line["id"] for line in cloze}) == len({line["guid"] for line in cloze}) == 1
     assert all("[..." in line["front"] for line in cloze)

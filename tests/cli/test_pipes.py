@@ -108,11 +108,12 @@ def test_a_terminal_without_colours(tmp_path: Path, changes: dict[str, str]):
 
 @pytest.mark.slow
 def test_a_terminal_without_our_letters(tmp_path: Path):
-    (tmp_path / "page.txt").write_text(PAGE.replace("Dutrochet", "Dütrochet – שלום"))
+    sentence = "In 1841, the physiologist Henri Dütrochet built an osmometer that is marked with – שלום on its lid."
+    (tmp_path / "page.txt").write_text(f"{PAGE}\n\nHistory\n\n{sentence}\n")
     env = environment(PYTHONIOENCODING="latin-1")
     printed = in_a_process("export", "page.txt", "--format", "jsonl", cwd=tmp_path, env=env)
     assert printed.code == 0
-    assert any("Dütrochet – שלום" in json.loads(line)["context"] for line in printed.out.splitlines())
+    assert any(json.loads(line)["context"] == sentence for line in printed.out.splitlines())
 
 
 @pytest.mark.slow

@@ -57,6 +57,9 @@ def test_the_five_seeds_are_five_entries_without_their_furniture(cards: Run, see
 
 def test_this_normalization_is_spelt_out(seed_cards: list[dict[str, str]]) -> None:
     (card,) = [card for card in seed_cards if "HPA and HPG axes" in card["back"]]
-    assert card["section"] == "Mechanism"
-    assert "normalization of the pulsatile release" in card["front"]
-    assert "GnRH and CRH cascades down to regulate [...]" in card["front"]
+    assert (card["section"], card["kind"]) == ("Mechanism", "qa")
+    assert card["context"].startswith("This normalization, in turn,")
+    asked = (
+        "What does the normalization of the pulsatile release of key releasing hormones such as GnRH and CRH cascade"
+    )
+    assert card["front"].endswith(f"{asked} down to regulate?")

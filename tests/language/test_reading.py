@@ -56,7 +56,7 @@ def test_a_noun_made_from_the_verb_before_takes_its_object(parser: Parser) -> No
     "sentence",
     [
         "They were sold in shops.",
-        "These membranes tear.",
+        "These two membranes tear.",
         "This threshold is low.",
         "Part of it is lost.",
         "The former is cheap.",

@@ -22,6 +22,7 @@ def command(sources: tuple[str, ...], rejected: bool) -> None:
     from cards.cli.target import target_of
     from cards.decks.identify import identify
     from cards.model import Entry, Note, Problem
+    from cards.writing.repeats import settled
 
     target = target_of(sources)
     records, faults = known_records(target)
@@ -36,7 +37,7 @@ def command(sources: tuple[str, ...], rejected: bool) -> None:
         silent += [] if one.notes else [one.entry.entry]
         count.update(rejection.rule for rejection in one.rejected)
         refused += [_line(rejection) for rejection in one.rejected] if rejected else []
-    found = identify(notes, records, target.name, tagger(target, understood), clock(target, understood))
+    found = identify(settled(notes), records, target.name, tagger(target, understood), clock(target, understood))
     by_id = {record.id: record for record in records}
     # While a source cannot be read, its notes only seem to be gone.
     gone = () if any(problem.severity == "error" for problem in problems) else found.retired
@@ -74,4 +75,6 @@ def command(sources: tuple[str, ...], rejected: bool) -> None:
 
 def _line(rejection: "Rejected") -> str:
     where = rejection.place.statement.sentence.source
-    return f"{where}: {rejection.rule}: {rejection.front} => {rejection.answer} ({rejection.reason})"
+    score = "" if rejection.score is None else f", score {rejection.score:.2f}"
+    by = f"{rejection.construction}{score}: {rejection.reason}"
+    return f"{where}: {rejection.rule}: {rejection.front} => {rejection.answer} ({by})"

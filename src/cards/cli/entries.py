@@ -66,11 +66,11 @@ def _record(entry: "Entry", sentences: dict[str, int]) -> dict[str, object]:
 
 
 def _sentences(one: "ReadEntry") -> dict[str, int]:
-    """Return the number of sentences of each heading."""
+    """Return the number of sentences of each heading; one that was split into several statements counts once."""
     counts: dict[str, int] = {}
     for section in one.sections:
         heading = section.section.heading
-        counts[heading] = counts.get(heading, 0) + len(section.statements)
+        counts[heading] = counts.get(heading, 0) + sum(statement.part == 0 for statement in section.statements)
     return counts
 
 

@@ -7,7 +7,7 @@ import click
 if TYPE_CHECKING:
     from cards.language.parse import Parse
     from cards.language.read import Statement
-    from cards.model import DeckNote
+    from cards.model import DeckNote, Note
     from cards.writing.write import Written
 
 
@@ -58,20 +58,33 @@ def _show(placed: "DeckNote", written: "Written") -> None:
     line("Rule", note.rule)
     for rejected in written.rejected:
         if rejected.place.statement is statement:
-            line("Refused", f"{rejected.front} => {rejected.answer} ({rejected.rule}: {rejected.reason})")
+            score = "" if rejected.score is None else f"{rejected.score:.2f} "
+            by = f"{rejected.construction} {score}{rejected.rule}: {rejected.reason}"
+            line("Refused", f"{rejected.front} => {rejected.answer} ({by})")
     line("Parse", "")
     for row in _parse_rows(statement.parse):
         console.print(f"  {plain(row)}", markup=False)
 
 
 def _statement(placed: "DeckNote", written: "Written") -> "Statement":
-    """Return the statement that a note was written from."""
-    return next(
+    """Return the statement that a note was written from: of the halves of a split sentence, the one that a cloze restates."""
+    note = placed.note
+    own = [
         statement
         for section in written.entry.sections
         for statement in section.statements
-        if statement.sentence.text == placed.note.context and section.section.heading == placed.note.section
-    )
+        if statement.sentence.text == note.context and section.section.heading == note.section
+    ]
+    return next((statement for statement in own if statement.parse.text == _filled_in(note)), own[0])
+
+
+def _filled_in(note: "Note") -> str:
+    """Return the text of a cloze with its gaps filled in; of a question, nothing."""
+    from cards.model import Question
+
+    if isinstance(note.body, Question):
+        return ""
+    return "".join(part if isinstance(part, str) else part.answer for part in note.body.parts)
 
 
 def _parse_rows(parse: "Parse") -> list[str]:

@@ -17,6 +17,8 @@ from cards.language.read import read_entries
 from cards.model import Deck, DeckNote, Entry, Note, Problem, Source
 from cards.sources.collect import collect
 from cards.sources.read import read
+from cards.writing import ranker
+from cards.writing.repeats import settled
 from cards.writing.write import Written, write_all
 
 
@@ -65,7 +67,7 @@ def make(target: Target) -> Made:
     understood = understand(target)
     stop_at_errors((*understood.problems, *faults))
     # What was written is let go entry by entry: its parses would fill the memory on a large deck.
-    notes = [note for one in write(target, understood.entries) for note in one.notes]
+    notes = settled([note for one in write(target, understood.entries) for note in one.notes])
     if not notes:
         raise CardsError(f"{' '.join(target.sources)}: no card could be made from these pages; `cards check` says why")
     identified = identify(notes, records, target.name, tagger(target, understood), clock(target, understood))
@@ -79,7 +81,7 @@ def write(target: Target, entries: Sequence[Entry]) -> Iterator[Written]:
     if not entries:
         return
     read_ones = read_entries(entries, parser.load())
-    for one in watched(write_all(read_ones), len(entries), "Writing cards"):
+    for one in watched(write_all(read_ones, ranker.load()), len(entries), "Writing cards"):
         yield replace(one, notes=tuple(_as_shown(note, target) for note in one.notes if _is_wanted(note, target)))
 
 

@@ -8,6 +8,8 @@ _SINGULAR = frozenset("it its itself".split())
 _PLURAL = frozenset("they them their themselves".split())
 _PERSONAL = frozenset("he she him her his hers".split())
 _SPEAKERS = frozenset("i we you our your my me us ours".split())
+_TIES = frozenset("too instead likewise otherwise similarly".split())
+_PERSONS = frozenset("person patient player wife husband child mother father king queen knight owner author".split())
 _POINTING = frozenset("this these that those such".split())
 _ELSEWHERE = re.compile(
     r"(?:\bthe (?:former|latter|following|above)\b|^the resulting\b"
@@ -31,16 +33,16 @@ def dangling(parse: Parse) -> str:
     if match:
         return match.group()
     match = _ELSEWHERE.search(parse.text) or _RELATIVE_SUBJECT.match(parse.text)
-    if match and not _is_qualified(parse, match.end()):
+    if match and (match.group().lower() == "the resulting" or not _is_qualified(parse, match.end())):
         return match.group()
     for i, token in enumerate(parse.tokens):
         lower = token.text.lower()
         if token.relation == "expl":
             continue
         if token.tag in {"PRP", "PRP$"} and (
-            lower in _SPEAKERS
-            or (lower in _PERSONAL and not _has_person_before(parse, i))
-            or (lower in _SINGULAR and not _has_noun_before(parse, i, plural=False))
+            (lower in _SPEAKERS and not _is_a_sign(parse, i))
+            or (lower in _PERSONAL and not _has_its_person(parse, i) and not _has_person_before(parse, i))
+            or (lower in _SINGULAR and not _has_noun_before(parse, i, plural=False) and not _has_owner_after(parse, i))
             or (lower in {"it", "they"} and _is_main_subject(parse, i))
             or (lower in {"it", "them"} and _is_part_of_the_subject(parse, i))
             or (lower in _PLURAL and not _has_noun_before(parse, i, plural=True))
@@ -51,23 +53,77 @@ def dangling(parse: Parse) -> str:
         if (
             lower in {"both", "neither", "either"}
             and _stands_alone(parse, i)
+            and parse.text[token.end :].split(" ")[1:2] != ["of"]
             and not _has_noun_before(parse, i, plural=True)
         ):
             return token.text
         if lower in {"others", "another"} and _stands_alone(parse, i):
             return token.text
-        if lower == "then" and token.relation == "advmod" and not _has_condition(parse):
-            return token.text
         if lower in {"here", "there"} and token.part == "ADV":
             return token.text
-        if lower in {"too", "instead", "likewise", "otherwise", "similarly"} and parse.tokens[token.head].part in {
-            "VERB",
-            "AUX",
-        }:
+        if _is_a_tie(parse, i):
             return token.text
-        if token.tag == "CD" and token.relation in {"nsubj", "nsubjpass"} and not any(parse.children(i, "prep")):
+        if token.tag == "CD" and token.relation in {"nsubj", "nsubjpass"} and not _is_counted(parse, i):
             return token.text
     return ""
+
+
+def _is_a_tie(parse: Parse, i: int) -> bool:
+    """ "Then", "instead" and the like, where nothing before them in the sentence is what they tie it to."""
+    token = parse.tokens[i]
+    word = token.text.lower()
+    if word == "then":
+        return token.relation == "advmod" and not _has_condition(parse) and not _follows_a_step(parse, i)
+    if word == "otherwise" and i and parse.tokens[i - 1].text in {",", ";"}:
+        return False
+    return word in _TIES and parse.tokens[token.head].part in {"VERB", "AUX"}
+
+
+def _is_a_sign(parse: Parse, i: int) -> bool:
+    """ "Finnish i", "type I", "“I agree”": a letter, a numeral or what somebody else says."""
+    token = parse.tokens[i]
+    if token.text.lower() != "i":
+        return False
+    before = parse.tokens[i - 1] if i else None
+    if token.text == "i" or (before is not None and before.text in {"“", '"', "‘", "'", "–", "-"}):
+        return True
+    return token.relation not in {"nsubj", "nsubjpass"} or (before is not None and before.part in {"NOUN", "PROPN"})
+
+
+def _has_its_person(parse: Parse, i: int) -> bool:
+    """ "A knight, who served at his own cost", "a wife … her husband", "a player … he or she"."""
+    words = [token.text.lower() for token in parse.tokens[:i]]
+    subject = parse.subject()
+    if words and words[-1] == "or":
+        return True
+    if parse.text[parse.tokens[i].end :].startswith(" or ") and _has_noun_before(parse, i, plural=False):
+        return True
+    if parse.text[parse.tokens[i].end :].startswith(" own ") and "who" in words:
+        return True
+    return subject is not None and subject < i and parse.tokens[subject].lemma.lower() in _PERSONS
+
+
+def _has_owner_after(parse: Parse, i: int) -> bool:
+    """ "At its height the Hanseatic League …": the name that follows the phrase is meant."""
+    subject = parse.subject()
+    if subject is None or subject < i or parse.tokens[i].tag != "PRP$" or parse.tokens[subject].tag != "NNP":
+        return False
+    between = parse.tokens[parse.tokens[i].head + 1 : parse.chunk_of(subject).first]
+    return all(token.part in {"PUNCT", "ADP", "NUM"} for token in between)
+
+
+def _follows_a_step(parse: Parse, i: int) -> bool:
+    """ "… perform a task and then praise it": what came first stands before it; so does a hyphen in a name."""
+    before = parse.tokens[i - 1] if i else None
+    if before is None or parse.text[before.end : parse.tokens[i].start] == "":
+        return before is not None
+    return before.text in {"and", ","} and any(token.part == "VERB" for token in parse.tokens[: i - 1])
+
+
+def _is_counted(parse: Parse, i: int) -> bool:
+    """ "Two of the …", "among 367 people, two …" and "$1 million" say what is counted."""
+    is_money = i > 0 and (parse.tokens[i - 1].tag in {"$", "CD"})
+    return is_money or any(parse.children(i, "prep")) or any(token.tag == "NNS" for token in parse.tokens[:i])
 
 
 def _has_condition(parse: Parse) -> bool:
@@ -91,6 +147,8 @@ def _points_outside(parse: Parse, i: int) -> bool:
         return False
     if token.text.lower() in {"those", "that"} and following in _QUALIFIES:
         return False
+    if token.text.lower() == "those" and i + 1 < len(parse.tokens) and _has_noun_before(parse, i, plural=True):
+        return parse.tokens[i + 1].tag not in {"VBN", "PRP"}  # "stresses below those it could carry"
     if token.text.lower() == "that" and token.relation not in {"det", "nsubj", "dobj", "pobj"}:
         return False
     if token.relation in {"nsubj", "nsubjpass"} and i and parse.tokens[token.head].relation in {"relcl", "acl"}:
@@ -122,7 +180,10 @@ def _has_noun_before(parse: Parse, i: int, *, plural: bool) -> bool:
     if plural:
         joined = any(token.relation == "conj" for token in before)
         return joined or any(token.tag in {"NNS", "NNPS"} for token in before)
-    return any(token.tag in {"NN", "NNP"} for token in before)
+    return any(
+        token.tag in {"NN", "NNP"} and "PERSON" not in {token.entity, parse.tokens[token.head].entity}
+        for token in before
+    )
 
 
 def _has_person_before(parse: Parse, i: int) -> bool:

@@ -1,14 +1,15 @@
 """Lists within a sentence, kept only where the parse and the commas agree on their bounds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from cards.language.parse import Parse, Span
+from cards.language.parse import Parse, Span, Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _PREMODIFIERS = frozenset("det amod compound nummod poss nmod npadvmod advmod punct case quantmod predet".split())
 _NO_ITEM = frozenset("compound nmod amod advmod npadvmod".split())  # parts of a bigger noun phrase
 _FINITE = frozenset("VBZ VBP VBD MD".split())
+_NEVER_WITHIN = _FINITE | frozenset("CC WDT WP PRP EX".split())
 _CUES = {
     ("such", "as"): "such as",
     ("including",): "including",
@@ -22,6 +23,8 @@ _CUES = {
     ("among", "them"): "among them",
 }
 OPEN_CUES = frozenset(_CUES.values()) - {"namely"}
+
+type Item = tuple[Token, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,8 @@ class ItemList:
 
 def item_lists(parse: Parse) -> Iterator[ItemList]:
     """Yield the lists of a sentence, from left to right."""
-    for i, token in enumerate(parse.tokens):
-        if token.relation == "conj" or not any(parse.children(i, "conj")):
+    for i in sorted({token.head for token in parse.tokens if token.relation == "conj"}):
+        if parse.tokens[i].relation == "conj":
             continue
         heads = _with_last_head(parse, list(_chain(parse, i)))
         items = _items(parse, heads)
@@ -152,26 +155,47 @@ def _separates(parse: Parse, i: int) -> bool:
 
 
 def _is_sound(parse: Parse, items: tuple[Span, ...]) -> bool:
-    """No item holds a finite verb, another conjunction, or nothing but a pronoun."""
-    for item in items:
-        tokens = parse.tokens[item.first : item.last]
-        if not tokens or any(token.tag in _FINITE or token.tag in {"CC", "WDT", "WP", "PRP", "EX"} for token in tokens):
-            return False
-        if not any(c.isalpha() for token in tokens for c in token.text) or any(
-            token.text in "=<>#/+" for token in tokens
-        ):
-            return False
-        if any(token.text in {"(", "—", ";", ":"} for token in tokens) and tokens[-1].text != ")":
-            return False
-        if tokens[0].tag in {"IN", "RB", "WRB"} or tokens[0].text in {"both", "either", "not", "all"}:
-            return False
-        if tokens[0].tag == "VBG" and tokens[0].relation == "compound":
-            return False  # a participle clause taken for a noun: "A cross-links B, triggering C and D"
-    if any(parse.root() in item for item in items):
-        return False  # "hormones such as A, B, and cortisol act …": the last item swallowed the verb
-    if _goes_on(parse, items[-1].last, items[0]) or _is_apposition(parse, items) or _may_end_in_a_verb(parse, items):
-        return False
-    return not _begins_inside_an_item(parse, items[0].first)
+    """Tell whether no rule finds a fault in one of the items or in the list."""
+    texts = [parse.tokens[item.first : item.last] for item in items]
+    in_items = any(is_faulty(tokens) for tokens in texts for is_faulty in _FAULTS_OF_ITEMS)
+    return not in_items and not any(is_faulty(parse, items) for is_faulty in _FAULTS_OF_LISTS)
+
+
+def _is_empty(tokens: Item) -> bool:
+    return not tokens
+
+
+def _holds_more_than_a_name(tokens: Item) -> bool:
+    """A finite verb, another conjunction, a relative clause or a pronoun."""
+    return any(token.tag in _NEVER_WITHIN for token in tokens)
+
+
+def _has_no_letter(tokens: Item) -> bool:
+    return not any(c.isalpha() for token in tokens for c in token.text)
+
+
+def _is_formula(tokens: Item) -> bool:
+    return any(token.text in "=<>#/+" for token in tokens)
+
+
+def _has_insertion(tokens: Item) -> bool:
+    """Brackets and dashes belong to an item only where it ends in the bracket: "adrenaline (epinephrine)"."""
+    return any(token.text in {"(", "—", ";", ":"} for token in tokens) and tokens[-1].text != ")"
+
+
+def _begins_before_its_noun(tokens: Item) -> bool:
+    """ "in water", "often", "both …", "not …" """
+    return tokens[0].tag in {"IN", "RB", "WRB"} or tokens[0].text in {"both", "either", "not", "all"}
+
+
+def _is_participle_clause(tokens: Item) -> bool:
+    """ "A cross-links B, triggering C and D": the participle was taken for a part of the noun."""
+    return tokens[0].tag == "VBG" and tokens[0].relation == "compound"
+
+
+def _swallowed_the_verb(parse: Parse, items: tuple[Span, ...]) -> bool:
+    """ "hormones such as A, B, and cortisol act …": the last item goes on to the root."""
+    return any(parse.root() in item for item in items)
 
 
 def _may_end_in_a_verb(parse: Parse, items: tuple[Span, ...]) -> bool:
@@ -191,8 +215,9 @@ def _is_apposition(parse: Parse, items: tuple[Span, ...]) -> bool:
     return is_closed_off or any(token.tag == "CD" for token in tokens[items[0].first : items[0].last])
 
 
-def _goes_on(parse: Parse, end: int, first: Span) -> bool:
+def _goes_on(parse: Parse, items: tuple[Span, ...]) -> bool:
     """What follows shows that the last item is longer ("a way to leave") or a clause of its own ("recession lowers it")."""
+    end = items[-1].last
     if end >= len(parse.tokens):
         return False
     following = parse.tokens[end]
@@ -204,11 +229,39 @@ def _goes_on(parse: Parse, end: int, first: Span) -> bool:
         return False
     verb = following.head if following.relation in {"aux", "auxpass"} else end
     subject = next(parse.children(verb, "nsubj", "nsubjpass"), None)
-    return subject is None or subject >= first.last
+    return subject is None or subject >= items[0].last
 
 
-def _begins_inside_an_item(parse: Parse, first: int) -> bool:
+def _is_followed_by_of(parse: Parse, items: tuple[Span, ...]) -> bool:
+    """ "bill of lading, invoice and certificate of origin": the last item goes on."""
+    end = items[-1].last
+    return end < len(parse.tokens) and parse.tokens[end].text.lower() == "of"
+
+
+def _straddles(parse: Parse, items: tuple[Span, ...]) -> bool:
+    """ "A from B and C from D": what stands before the first item stands behind the last one too."""
+    first, last = items[0].first, items[-1].last
+    if first == 0 or last >= len(parse.tokens):
+        return False
+    return parse.tokens[first - 1].text.lower() == parse.tokens[last].text.lower() and parse.tokens[last].text.isalpha()
+
+
+def _are_unlike(parse: Parse, items: tuple[Span, ...]) -> bool:
+    """ "during a mild spell and flower in spring", "a coating on stones and the layer inside a pipe" are no lists of two."""
+    if len(items) != 2:
+        return False
+    first, last = parse.tokens[items[0].first], parse.tokens[items[1].first]
+    has_article = [token.text.lower() in {"a", "an"} for token in (first, last)]
+    is_bare = parse.tokens[items[1].last - 1].tag == "NN" and items[1].last - items[1].first == 1
+    following = parse.tokens[items[1].last].tag if items[1].last < len(parse.tokens) else "."
+    goes_on = following == "IN" and last.text.lower() in {"a", "an", "the"} and items[0].last - items[0].first > 3
+    is_led = [token.text.lower() in {"a", "an", "the"} for token in (first, last)]
+    return (has_article[0] and not has_article[1] and is_bare) or goes_on or is_led == [False, True]
+
+
+def _begins_inside_an_item(parse: Parse, items: tuple[Span, ...]) -> bool:
     """ "including exacerbation of symptoms, shifts, or distress": the list may begin before "symptoms"."""
+    first = items[0].first
     if first == 0:
         return False
     before = parse.tokens[first - 1]
@@ -225,6 +278,28 @@ def _begins_inside_an_item(parse: Parse, first: int) -> bool:
         return False
     governor = parse.chunk_of(before.head).first
     return bool(_cue(parse, governor)) or parse.tokens[before.head].relation == "pobj"
+
+
+# In this order: the later rules of items may look at the first token.
+_FAULTS_OF_ITEMS: tuple[Callable[[Item], bool], ...] = (
+    _is_empty,
+    _holds_more_than_a_name,
+    _has_no_letter,
+    _is_formula,
+    _has_insertion,
+    _begins_before_its_noun,
+    _is_participle_clause,
+)
+_FAULTS_OF_LISTS: tuple[Callable[[Parse, tuple[Span, ...]], bool], ...] = (
+    _swallowed_the_verb,
+    _goes_on,
+    _is_apposition,
+    _may_end_in_a_verb,
+    _begins_inside_an_item,
+    _is_followed_by_of,
+    _are_unlike,
+    _straddles,
+)
 
 
 def _cue(parse: Parse, first: int) -> str:

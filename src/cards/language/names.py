@@ -72,7 +72,7 @@ def called(parse: Parse) -> Iterator[Span]:
     """Yield what follows "called", "known as" and the like: the name that the sentence gives."""
     for i, token in enumerate(parse.tokens[:-1]):
         before = parse.text[: token.end].lower()
-        if token.text.lower() not in _CALLED and not _KNOWN_AS.search(before):
+        if (token.text.lower() not in _CALLED or token.tag != "VBN") and not _KNOWN_AS.search(before):
             continue
         quoted = _quoted(parse, i + 1)
         chunk = next((chunk for chunk in parse.noun_chunks if chunk.first == i + 1), None)

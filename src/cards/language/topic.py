@@ -30,6 +30,14 @@ class Topic:
         return f"{self.article} {self.name}".strip()
 
     @property
+    def short(self) -> str:
+        """What stands for the topic where a pronoun stood: its name, or for a described one "the strategy", "the state"."""
+        if not self.described:
+            return self.phrase
+        before = re.split(r" (?:of|in|by|that|which|who|between|to|for|with|on|at|from)\b", self.name, maxsplit=1)[0]
+        return f"the {before.split(' ')[-1]}"
+
+    @property
     def subject(self) -> str:
         """The name with its article, as the first words of a sentence."""
         return capitalised(self.phrase)
@@ -70,7 +78,7 @@ def uncapitalised(text: str, page: Iterable[str] = ()) -> str:
     word = first.group()
     if word != word.capitalize() and "-" not in word and word not in {"A", "I"}:
         return text
-    if any(c.isupper() or c.isdigit() for c in word[1:]) or word == "I":
+    if any(c.isupper() or c.isdigit() for c in word[1:]) or (len(word) == 1 and word != "A"):
         return text
     if any(re.search(rf"[^.!?:”\"\s]\s{re.escape(word)}\b", sentence) for sentence in page):
         return text

@@ -1,17 +1,25 @@
 """What a construction finds in a sentence: a question with its answer, or a span worth hiding."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
 
+from cards.language.clauses import Clause, clauses
+from cards.language.parse import Parse, Span
 from cards.language.read import ReadEntry, ReadSection, Statement
+from cards.language.topic import uncapitalised
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question and its answer."""
+    """A question and its answer; where the answer is words of the statement, `start` and `end` are their characters."""
 
     question: str
     answer: str
+    start: int = -1
+    end: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +32,38 @@ class Hidden:
 
 
 Finding = Asked | Hidden
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+$|\b(?:etc|Inc|Ltd|Co|Jr|Sr|St)\.$")
 
 
-@dataclass(frozen=True, slots=True)
+def asked_for(parse: Parse, question: str, answer: Span, said: str = "") -> Asked:
+    """Return a question whose answer is a span of the statement, said in other words where they are given."""
+    start, end = parse.tokens[answer.first].start, parse.tokens[answer.last - 1].end
+    first = parse.tokens[answer.first]
+    text = parse.text[start:end]
+    if end == len(parse.text) and not _ABBREVIATED.search(text):
+        text = text.removesuffix(".")  # the tokenizer may leave the sentence's stop on its last word
+    if start == 0 and first.tag in {"DT", "JJ", "NN", "NNS", "CD", "RB", "VBG", "PRP$", "PDT"} and not first.entity:
+        text = uncapitalised(text)
+    return Asked(question, said or text, start, end)
+
+
+@dataclass(frozen=True)
 class Place:
     """Where a construction looks: one statement, its section, its entry."""
 
     entry: ReadEntry
     section: ReadSection
     statement: Statement
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The statements within the sentence, as far as its parse can be trusted."""
+        return tuple(clauses(self.statement.parse))
+
+    @cached_property
+    def page(self) -> str:
+        """The text of the whole entry in small letters, a line for each passage."""
+        return "\n".join(passage.text for section in self.entry.entry.sections for passage in section.passages).lower()
 
     @property
     def is_definition(self) -> bool:
@@ -43,8 +74,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Construction:
-    """A named way to find cards. `needs_standing_alone` is off for exact patterns that quote nothing around their answer."""
+    """A named way to find cards. `needs` says what has to stand alone for it: the whole statement, which it shows; one clause,
+    which it checks itself; or nothing, for exact patterns that quote nothing around their answer.
+    """
 
     name: str
     find: Callable[[Place], Iterator[Finding]]
-    needs_standing_alone: bool = True
+    needs: Literal["statement", "clause", "nothing"] = "statement"

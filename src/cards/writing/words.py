@@ -1,8 +1,12 @@
 """Words that carry meaning, cut to a rough stem so that "regulates" meets "regulation", and words that carry little."""
 
 import re
+from functools import lru_cache
+
+from wordfreq import zipf_frequency
 
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
+_LETTERS = re.compile(r"\w+")
 _ENDING = re.compile(
     r"(?:isations?|izations?|ations?|itions?|ings?|ions?|ments?|ities|ity|ness|ises?|izes?|ised|ized|ates?|ated|ically|ical|ally|als?|ics?|ies|ied|ers?|ors?|ed|es|ly|s|e|y)$"
 )
@@ -28,12 +32,23 @@ _GENERAL = frozenset(
 )
 
 
+@lru_cache(maxsize=10_000)  # the rules ask again and again for the same front and answer
 def content_words(text: str) -> frozenset[str]:
     """Return the stems of the words that carry meaning."""
-    return frozenset(_stem(word) for word in _WORD.findall(text.lower().replace("’", "'")) if word not in _SMALL)
+    return frozenset(filter(None, map(_meaning, _WORD.findall(text.lower().replace("’", "'")))))
 
 
-def _stem(word: str) -> str:
+@lru_cache(maxsize=10_000)
+def words_of(text: str) -> frozenset[str]:
+    """Return all words, small ones too, in small letters; "it's" are two."""
+    return frozenset(_LETTERS.findall(text.lower()))
+
+
+@lru_cache(maxsize=50_000)
+def _meaning(word: str) -> str:
+    """Return the stem of a word, an empty text for one that carries little."""
+    if word in _SMALL:
+        return ""
     if len(word) <= _SHORTEST_STEM:
         return word
     stem = _ENDING.sub("", word)
@@ -44,3 +59,9 @@ def is_general(word: str) -> bool:
     """Tell whether a word says so little that it identifies nothing."""
     plain = word.lower().strip(".,;")
     return plain in _GENERAL or plain.rstrip("s") in _GENERAL
+
+
+@lru_cache(maxsize=50_000)
+def frequency(word: str) -> float:
+    """Return how common a word is on the Zipf scale: from 0, never seen, to 8, "the"; 5 is once in ten thousand words."""
+    return float(zipf_frequency(word, "en"))

@@ -1,5 +1,6 @@
 """Markdown to a page: headings, paragraphs and items as plain text; tables, code and comments are shown as dropped."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -12,11 +13,13 @@ from cards.sources.headings import heading_text, looks_like_heading
 from cards.sources.lines import MOST_LINES, first_long_paragraph, fold
 from cards.sources.page import Block, Page
 from cards.sources.readers.front_matter import FrontMatter, split_front_matter
+from cards.sources.readers.plain_text import plain_blocks
 from cards.sources.readers.reader import Found, Reader, refused, refused_for_length, refused_for_number
 from cards.sources.readers.run_in import with_run_in_headings
 from cards.sources.tree import TreeError
 
 _MATH = (("$$", "$$"), ("$", "$"), ("\\(", "\\)"), ("\\[", "\\]"))
+_MARKS = re.compile(r"\*\*|__|\]\(|`|^\s*[>|]|\\|<[a-z!/]|\$", re.MULTILINE)
 _LONGEST_FORMULA = 2_000
 
 
@@ -39,7 +42,7 @@ def read_markdown(text: str, path: str) -> Found:
     page = Page(
         path,
         1,
-        tuple(markdown_blocks(body, first_line)),
+        tuple(_blocks(body, first_line)),
         term=front.term,
         identifier=front.identifier,
         aliases=front.aliases,
@@ -47,6 +50,14 @@ def read_markdown(text: str, path: str) -> Found:
         url=front.url,
     )
     return [page], problems
+
+
+def _blocks(body: str, first_line: int) -> list[Block]:
+    """A file that only is called Markdown, with headings on lines of their own and no mark at all, is read as plain text."""
+    blocks = markdown_blocks(body, first_line)
+    if any(block.kind == "heading" for block in blocks) or _MARKS.search(body):
+        return blocks
+    return plain_blocks(body, first_line)
 
 
 def markdown_blocks(text: str, first_line: int = 1) -> list[Block]:

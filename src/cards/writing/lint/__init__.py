@@ -1,16 +1,31 @@
 """The hard rules for a card, in the order in which they are tried; the first that objects names the reason."""
 
-from cards.writing.lint import broken, dangling, filler, general, given_away, length, narrative, thin
+from cards.writing.lint import (
+    broken,
+    dangling,
+    empty,
+    filler,
+    general,
+    given_away,
+    length,
+    narrative,
+    no_topic,
+    one_example,
+    thin,
+)
 from cards.writing.lint.rule import Draft, LintRule
 
 LINT: tuple[LintRule, ...] = (
     LintRule("broken-syntax", broken.objection),
     LintRule("dangling-reference", dangling.objection),
+    LintRule("no-topic", no_topic.objection),
     LintRule("answer-given-away", given_away.objection),
     LintRule("too-long", length.objection),
     LintRule("filler", filler.objection),
     LintRule("narrative", narrative.objection),
     LintRule("general-word", general.objection),
+    LintRule("empty-answer", empty.objection),
+    LintRule("one-example", one_example.objection),
     LintRule("thin-front", thin.objection),
 )
 

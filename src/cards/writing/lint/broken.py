@@ -1,8 +1,22 @@
 """Broken syntax: brackets or quotes torn apart, an answer that begins or ends in the middle of something."""
 
+import re
+
 from cards.writing.lint.rule import Draft
 
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("{", "}"))
+_CASE = re.compile(r"\bv\.? \[\.\.\.|\[\.\.\.[^\]]*\] v\.? [A-Z]")
+_STRAY = re.compile(
+    r"\b(?:can|may|could|will|would|must|should|have|has|are|were|do) (?:all|both|each)\b"
+    r"|^[“”\"‘’']|[“\"],|\b(?:it|him|her|them)sel(?:f|ves)\b|\b(?:merely|only|solely|simply|partly|mainly|largely)\?$"
+)
+_SECOND = re.compile(
+    r", (?:and|but|so|yet) (?:even |also |not )?(?:the|an?|its|their|this|many|some|most|it|they|one) "
+)
+_LOOSE_END = re.compile(r"\b(?:and|or|but|the|an?|than|which|that|who|whose|not|only|very)\?$")
+_TORN_QUOTE = re.compile(
+    r"[“‘'\"][^”’'\".,;]*\w [^”’'\".,;]*\[\.\.\.[^\]]*\][^“”‘’'\".,;]*[”’'\"]|[“\"]\[\.\.\.[^\]]*\] \w"
+)
 _LOOSE = frozenset(",;:.-–—)”]")
 
 
@@ -13,6 +27,16 @@ def objection(draft: Draft) -> str:
             return f"{opening}{closing} is torn apart by the answer"
         if draft.front.count(opening) != draft.front.count(closing):
             return f"{opening}{closing} is not closed in the front"
+    if _CASE.search(draft.front):
+        return "the name of a case is torn apart by the answer"
+    if (draft.front.endswith("?") and _LOOSE_END.search(draft.front)) or _LOOSE_END.search(draft.answer + "?"):
+        return "the question or the answer breaks off"
+    if draft.kind == "qa" and _STRAY.search(draft.front):
+        return "a word or a quotation mark is left over"
+    if draft.kind == "qa" and (re.search(r"[:;] ", draft.front) or _SECOND.search(draft.front)):
+        return "the question holds two sentences"
+    if _TORN_QUOTE.search(draft.front):
+        return "a quotation is torn apart by the answer"
     if not draft.answer or draft.answer[0] in _LOOSE or draft.answer[-1] in ",;:.-–—([“":
         return "the answer begins or ends with punctuation"
     return ""

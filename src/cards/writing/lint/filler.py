@@ -1,6 +1,7 @@
 """Filler: sentences that praise their topic instead of saying something about it."""
 
 import re
+from functools import lru_cache
 
 from cards.writing.lint.rule import Draft
 
@@ -16,9 +17,15 @@ _ABOUT_THE_TOPIC = re.compile(r"^(?:understanding|knowing|recogni[sz]ing|appreci
 
 def objection(draft: Draft) -> str:
     """Object to a sentence whose main statement is that something matters."""
-    match = _FILLER.search(draft.whole)
-    if match and (
+    praise = _praise(draft.whole)
+    if praise and (
         _ABOUT_THE_TOPIC.match(draft.whole) or draft.construction not in {"list", "date", "definition", "acronym"}
     ):
-        return f'"{match.group()[-40:]}" says only that it matters'
+        return f'"{praise[-40:]}" says only that it matters'
     return ""
+
+
+@lru_cache(maxsize=1000)  # many cards are drafted from one sentence
+def _praise(text: str) -> str:
+    match = _FILLER.search(text)
+    return match.group() if match else ""

@@ -1,7 +1,19 @@
 """General word: an answer that many words would fit as well."""
 
+import re
+
 from cards.writing.lint.rule import Draft
-from cards.writing.words import content_words, is_general
+from cards.writing.words import content_words, frequency, is_general
+
+_COMPARES = re.compile(
+    r"^(?:the |an? )?(?:same|similar|other|another|best|better|worse|worst|more|most|less|least|once|certain|various|several"
+    r"|different|further|additional|main|key|accurate|proper|adequate|appropriate|overall|broader|larger|smaller|higher|lower|greater|wider"
+    r"|longer|shorter|slower|faster|earlier|later|earliest|latest|first|second|third|final|initial|original|relevant) [a-z]+s?$",
+    re.IGNORECASE,
+)
+_SET_PHRASE = re.compile(r"\b(?:in|by|at|on|no|for|to|into|of|as) \[\.\.\.")
+COMMON = 4.7  # "standard example", "enough power"
+TOO_COMMON = 5.1  # on the Zipf scale: "idea" 5.3, "title" 5.0
 
 
 def objection(draft: Draft) -> str:
@@ -11,6 +23,19 @@ def objection(draft: Draft) -> str:
     words = [word for word in draft.answer.lower().split() if content_words(word)]
     if not words:
         return "the answer holds no word with a meaning of its own"
+    if (
+        draft.construction == "phrase"
+        and len(words) == 1
+        and _SET_PHRASE.search(draft.front)
+        and frequency(words[0]) >= 4.3
+    ):
+        return f'"{draft.answer}" ends a set phrase'
+    if draft.construction == "phrase" and len(words) > 1 and all(frequency(word) >= COMMON for word in words):
+        return f'"{draft.answer}" is made of common words'
+    if draft.construction in {"phrase", "object", "subject", "agent"} and _COMPARES.match(draft.answer):
+        return f'"{draft.answer}" compares with something that the card does not hold'
+    if draft.construction in {"phrase", "object", "subject"} and len(words) == 1 and frequency(words[0]) >= TOO_COMMON:
+        return f'"{draft.answer}" is too common a word to be the only answer'
     if all(is_general(word) for word in words):
         return f'"{draft.answer}" is too general to be the only answer'
     return ""

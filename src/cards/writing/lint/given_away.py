@@ -7,6 +7,9 @@ from cards.writing.words import content_words
 
 _SEPARATOR = re.compile(r",? (?:and|or) |, ")
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to", "by", "de"})
+_CLASS = re.compile(r"\b[Ww]hich [a-z]+")
+_KIN = 7  # letters: "regulate" and "regulator" are kin
+_MAY_SHARE_THEIR_NOUN = frozenset({"phrase", "subject", "object", "agent", "name"})
 _NUMBER = re.compile(r"\d[\d.,:–-]*")
 
 
@@ -22,8 +25,12 @@ def objection(draft: Draft) -> str:
 
     A definition may share one word of several with its term; a number may share its unit, an item its class noun.
     """
-    text = re.sub(r"\[\.\.\.[^\]]*\]", " ", f"{draft.label} {draft.front}")
-    answer, front = content_words(draft.answer), content_words(text)
+    shown = re.sub(r"\[\.\.\.[^\]]*\]", " ", draft.front)
+    asked = _CLASS.search(draft.front) if draft.kind == "qa" else None
+    # A shared class noun is no leak: "Which hormone …?"
+    shown = shown.replace(asked.group(), " ", 1) if asked else shown
+    text = f"{draft.label} {shown}"
+    answer, front = content_words(draft.answer), content_words(draft.label) | content_words(shown)
     if draft.construction == "acronym" and _initials(draft.front) == draft.answer.casefold():
         return "the initials in the front spell it"
     if draft.construction == "number":
@@ -33,7 +40,13 @@ def objection(draft: Draft) -> str:
         items = [item.strip() for item in _SEPARATOR.split(draft.answer)]
         given = [item for item in items if (content_words(item) <= front if content_words(item) else item in text)]
         return f'"{given[0]}" stands in the front' if given else ""
-    shared = answer & front
+    shared = answer & front | {
+        word for word in answer for other in front if len(word) >= _KIN and word[:_KIN] == other[:_KIN]
+    }
+    noun = draft.answer.split()[-1]
+    is_noun = draft.construction in _MAY_SHARE_THEIR_NOUN and shared == content_words(noun) and len(answer) > 1
+    if is_noun and noun.islower() and re.search(rf"\b{re.escape(noun.removesuffix('s'))}s?\b", text.lower()):
+        return ""  # "thyroid hormones" where the front speaks of hormones: the telling word is left to recall
     allowed = 1 if draft.construction == "definition" and len(answer) > 1 else 0
     if len(shared) > allowed or (answer and shared == answer):
         return f"{', '.join(sorted(shared))} stands in the front"

@@ -15,18 +15,21 @@ _WORKED = re.compile(r"^(?:if|when|divide|multiply|add|subtract|take|count|with|
 _CONCLUDED = re.compile(
     r"\b(?:therefore|thus|hence|so that|which (?:gives|makes|means|yields)|each|in total|altogether)\b"
 )
+_A_CERTAIN_ONE = re.compile(r"^An? [a-z]")  # "A ventricle that fills to 120 mL and empties to 50 mL has …"
 _MANY = 3
 
 
 def objection(draft: Draft) -> str:
     """Object to a number or a name hidden in a sentence that tells a story."""
-    match = _INVENTED.search(draft.whole)
-    if match and draft.construction in {"number", "name", "list"}:
+    match = _INVENTED.search(draft.whole) if draft.construction in {"number", "name", "list"} else None
+    if match:
         return f'"{match.group()}" introduces an illustration'
-    if draft.construction == "number":
+    if draft.construction in {"number", "phrase", "how-many"}:
         figures = len(re.findall(r"\d[\d.,]*", draft.whole))
         if _WORKED.match(draft.whole) and figures > 1:
             return "the figures belong to a worked example"
-        if figures >= _MANY and _CONCLUDED.search(draft.whole):
+        if figures >= _MANY and (_CONCLUDED.search(draft.whole) or _A_CERTAIN_ONE.match(draft.whole)):
             return "the figures belong to a worked example"
+        if draft.construction == "number" and re.search(r"[×=÷/*] ?\[\.\.\.", draft.front):
+            return "the number is a part of a formula"
     return ""

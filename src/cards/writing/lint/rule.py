@@ -7,7 +7,11 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A card as plain text: `front` without its label, `whole` the source statement with the answer in its place."""
+    """A card as plain text: `front` without its label, `whole` the source statement with the answer in its place.
+
+    `names_topic` says that the front itself names the topic; `pointing` are the definite nouns of the statement that an earlier
+    sentence explains.
+    """
 
     kind: Literal["qa", "cloze"]
     front: str
@@ -15,6 +19,8 @@ class Draft:
     label: str
     whole: str
     construction: str
+    names_topic: bool = False
+    pointing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

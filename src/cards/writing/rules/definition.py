@@ -21,17 +21,25 @@ _NO_DEFINITION = re.compile(
     r"|important|essential|vital|crucial|central|fundamental|found|part of|that|what|how|when|why|where)\b"
 )
 
+# What may be cut off behind a comma and leave a whole phrase.
+_MAY_GO = re.compile(
+    r"(?:which|who|where|when|whose|while|whereas|so|usually|often|typically|such|including|especially|because|since|as|but|even"
+    r"|although|though|thereby|particularly|rather|in|on|at|by|with|without|[a-z]+ing|[a-z]+ed)\b"
+)
+
 
 def find(place: Place) -> Iterator[Finding]:
     """Ask for the term that the definition defines, where the page has one."""
     topic = place.entry.topic
     if place.is_definition and not topic.described:
-        phrase = _definition(place.statement.sentence.text, topic)
+        text = place.statement.sentence.text
+        is_phrase = place.statement.parse.text != text  # it was completed: "X is the process …"
+        phrase = _definition(text, topic, is_phrase=is_phrase)
         if phrase:
             yield Asked(_question(phrase, topic), topic.name)
 
 
-def _definition(text: str, topic: Topic) -> str | None:
+def _definition(text: str, topic: Topic, *, is_phrase: bool) -> str | None:
     """Return the noun phrase that defines the topic: what follows "X is", or a first sentence without a verb of its own."""
     text = text.rstrip(".")
     mention = topic.find(text)
@@ -40,7 +48,7 @@ def _definition(text: str, topic: Topic) -> str | None:
         phrase = text[mention[1] :].lstrip("”’\"'")[verb.end() :] if verb else None
     elif _THIS.match(text):
         phrase = _THIS.sub("", text)
-    elif re.match(r"(?:An?|The) ", text):
+    elif is_phrase and re.match(r"(?:An?|The) ", text):
         phrase = uncapitalised(text)
     else:
         phrase = None
@@ -60,7 +68,7 @@ def _with_class_noun(phrase: str, topic: Topic) -> str:
 
 def _shortened(phrase: str) -> str:
     """Cut trailing clauses after a comma until the phrase is short enough to be a front."""
-    while len(phrase.split()) > MOST_WORDS and (at := phrase.rfind(", ")) > 0:
+    while len(phrase.split()) > MOST_WORDS and (at := phrase.rfind(", ")) > 0 and _MAY_GO.match(phrase[at + 2 :]):
         phrase = phrase[:at]
     return phrase
 

@@ -1,15 +1,23 @@
-"""List: two to four items hidden as one unit, with their number as a hint."""
+"""List: two to four items hidden as one unit, with their number as a hint; a longer list in two parts."""
 
+import re
 from collections.abc import Iterator
 
+from cards.language.comma_lists import comma_lists
 from cards.language.lists import ItemList, item_lists
 from cards.language.names import people
-from cards.language.parse import Parse
+from cards.language.parse import Parse, Span
+from cards.language.predicates import predicate_lists
 from cards.writing.finding import Finding, Hidden, Place
 
 MOST_ITEMS = 4
-MOST_WORDS_AN_ITEM = 6
-_NUMBERS = {2: "two", 3: "three", 4: "four"}
+MOST_WORDS_AN_ITEM = 7
+MOST_IN_PARTS = 8
+_NO_ITEM = re.compile(
+    r"(?:his |her |their )?(?:colleagues?|co-?workers?|others?|above|below|more|less|fewer|so on)|.* and|\d\S* ?%?",
+    re.IGNORECASE,
+)
+_NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight"}
 
 
 def find(place: Place) -> Iterator[Finding]:
@@ -19,13 +27,35 @@ def find(place: Place) -> Iterator[Finding]:
         start = parse.text.rindex(": ") + 2
         yield Hidden(start, len(parse.text.rstrip(".")), f"{_NUMBERS[len(listed)]} items")
         return
-    for found in item_lists(parse) if parse.has_main_verb() else ():  # without one the parse cannot be trusted
+    parsed = list(item_lists(parse)) if parse.has_main_verb() else []  # without one the parse cannot be trusted
+    by_commas = list(comma_lists(parse))
+    parsed = [found for found in parsed if not any(_is_part_of(found, other) for other in by_commas)]
+    by_commas = [found for found in by_commas if not any(found.span.overlaps(other.span) for other in parsed)]
+    for found in (*parsed, *by_commas):
         if place.is_definition and _is_genus(parse, found):
             continue
-        words = [item.last - item.first for item in found.items]
-        if 2 <= len(found.items) <= MOST_ITEMS and max(words) <= MOST_WORDS_AN_ITEM:
-            start, end = parse.tokens[found.span.first].start, parse.tokens[found.span.last - 1].end
-            yield Hidden(start, end, f"{_NUMBERS[len(found.items)]} {_kind(parse, found)}")
+        if any(_NO_ITEM.fullmatch(parse.words(item)) for item in found.items):
+            continue
+        count = len(found.items)
+        if max(item.last - item.first for item in found.items) > MOST_WORDS_AN_ITEM:
+            continue
+        if 2 <= count <= MOST_ITEMS:
+            yield _hidden(parse, found.items, f"{_NUMBERS[count]} {_kind(parse, found)}")
+        elif count <= MOST_IN_PARTS:
+            half = (count + 1) // 2
+            for part in (found.items[:half], found.items[half:]):
+                yield _hidden(parse, part, f"{_NUMBERS[len(part)]} of {_NUMBERS[count]} {_kind(parse, found)}")
+    for found in predicate_lists(parse):
+        yield _hidden(parse, found.items, f"{_NUMBERS[len(found.items)]} things")
+
+
+def _is_part_of(found: ItemList, other: ItemList) -> bool:
+    """The commas show more items than the parser saw."""
+    return found.span.overlaps(other.span) and len(found.items) < len(other.items)
+
+
+def _hidden(parse: Parse, items: tuple[Span, ...], hint: str) -> Hidden:
+    return Hidden(parse.tokens[items[0].first].start, parse.tokens[items[-1].last - 1].end, hint)
 
 
 def _is_genus(parse: Parse, found: ItemList) -> bool:
@@ -33,7 +63,7 @@ def _is_genus(parse: Parse, found: ItemList) -> bool:
     governor = next(
         i
         for i in range(found.span.first, found.span.last)
-        if parse.tokens[i].head not in found.span or i == parse.root()
+        if parse.tokens[i].head not in found.span or parse.tokens[i].head == i
     )
     token = parse.tokens[governor]
     return token.relation in {"attr", "ROOT"} or parse.tokens[token.head].head == parse.root()

@@ -1,0 +1,302 @@
+"""The statements in a sentence: subject, verb and arguments with their roles, kept only where the parse covers every word."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from cards.language.arguments import Argument, ArgumentRole, arguments
+from cards.language.parse import Parse, Span
+
+__all__ = ["Argument", "Clause", "clauses"]
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_SINGULAR_IN_S = frozenset("physics mathematics economics politics ethics genetics statistics series".split())
+_SELDOM = frozenset("never rarely seldom hardly scarcely neither".split())
+# The parser's tags for "was built and sold" and "was built and fell" are the same.
+_NEVER_PASSIVE = frozenset(
+    """
+    appear arise arrive become collapse come decline depart die disappear emerge exist expire fade fall flourish go grow happen
+    last lie live occur persist remain rise sink sleep stay subside survive vanish
+    """.split()
+)
+_MAY_LEAD = frozenset({"prep", "advcl", "advmod", "punct", "cc", "mark", "conj", "ccomp", "parataxis"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One statement of a sentence.
+
+    `before` are the words ahead of the subject, `predicate` those from the first word behind it to the last, without the stop;
+    for a verb that shares the subject of another, and in a relative clause, they stand apart from it. `auxiliaries` belong to
+    the verb in reading order ("can", "be"); a form of "be" as the only verb is `verb` itself.
+    """
+
+    kind: Literal["main", "joined", "shared", "relative"]
+    before: Span
+    subject: Span
+    subject_head: int
+    auxiliaries: tuple[int, ...]
+    verb: int
+    predicate: Span
+    arguments: tuple[Argument, ...]
+    is_passive: bool
+
+    def argument(self, role: ArgumentRole) -> Argument | None:
+        """Return the first argument of a role."""
+        return next((argument for argument in self.arguments if argument.role == role), None)
+
+
+def clauses(parse: Parse) -> Iterator[Clause]:
+    """Yield the statements that a sentence makes, the main one first; nothing where the parse cannot be trusted."""
+    root = parse.root()
+    if any(token.relation == "dep" for token in parse.tokens) or not parse.has_main_verb():
+        return
+    frame = Span(0, 0)  # "In Airy's model" holds for all that the sentence says
+    for verb in (root, *_with_own_subject(parse, root)):
+        clause = _main(parse, verb, "main" if verb == root else "joined")
+        if clause is None or not _agrees(parse, clause):
+            continue
+        frame = clause.before if verb == root else frame
+        if verb != root and frame.first < frame.last and clause.before.first == clause.before.last:
+            continue
+        yield clause
+        chain = (verb, *_sharing(parse, verb))
+        for other in chain[1:]:
+            shared = _shared(parse, clause, other)
+            if _has_tense(parse, shared) and not _is_denied(parse, clause, shared, chain):
+                yield shared
+    for relative in _relatives(parse):
+        if _agrees(parse, relative):
+            yield relative
+
+
+def _with_own_subject(parse: Parse, verb: int) -> Iterator[int]:
+    """Yield the verbs that are joined to a verb and have a subject of their own."""
+    for i in parse.children(verb, "conj", "ccomp", "parataxis"):
+        token = parse.tokens[i]
+        if token.relation == "ccomp" and not _stands_apart(parse, i, verb):
+            continue
+        if token.part in {"VERB", "AUX"} and any(parse.children(i, *_SUBJECTS)):
+            yield i
+            yield from _with_own_subject(parse, i)
+
+
+def _sharing(parse: Parse, verb: int) -> Iterator[int]:
+    """Yield the verbs that are joined to a verb and share its subject."""
+    for i in parse.children(verb, "conj"):
+        if parse.tokens[i].part in {"VERB", "AUX"} and not any(parse.children(i, *_SUBJECTS, "expl")):
+            yield i
+            yield from _sharing(parse, i)
+
+
+def _stands_apart(parse: Parse, i: int, verb: int) -> bool:
+    """ "A does this; B does that": the parser hangs the first half on the second as its complement."""
+    span = parse.subtree(i)
+    return i < verb and any(token.text in {";", ":", "—"} for token in parse.tokens[span.last - 1 : verb])
+
+
+def _main(parse: Parse, verb: int, kind: Literal["main", "joined"]) -> Clause | None:
+    subject_head = next(parse.children(verb, *_SUBJECTS), None)
+    tokens = parse.tokens
+    if subject_head is None or subject_head > verb or tokens[subject_head].tag in {"WDT", "WP", "DT"}:
+        return None
+    subject = _whole_subject(parse, verb, subject_head)
+    auxiliaries = tuple(i for i in parse.children(verb, "aux", "auxpass") if i < verb)
+    if tokens[verb].tag not in _FINITE and not any(tokens[i].tag in _FINITE for i in auxiliaries):
+        return None
+    while subject.last > subject_head + 1 and tokens[subject.last - 1].text == ",":
+        subject = Span(subject.first, subject.last - 1)
+    if any(subject_head > i for i in auxiliaries) or subject.last > verb:
+        return None
+    leading = [i for i in parse.children(verb) if i < subject.first]
+    if any(tokens[i].relation not in _MAY_LEAD and not _is_date(parse, i) for i in leading):
+        return None  # "John Bardeen, Leon Cooper and …" with the first name cut off
+    span = _own_span(parse, verb)
+    if subject.first < span.first or subject.last > span.last or ":" in parse.words(subject):
+        return None
+    following = tokens[verb + 1].text.lower() if verb + 1 < len(tokens) else ""
+    if tokens[verb].text.lower() in {"provided", "given", "assuming"} and following == "that":
+        return None  # a conjunction, no verb
+    after = subject.last
+    if tokens[after].text == "," and "," not in parse.words(subject):
+        return None  # one comma alone never parts a subject from its verb
+    while after < verb and tokens[after].text == ",":
+        after += 1
+    if any(i < subject.last for i in auxiliaries) or not all(
+        _may_stand_before_verb(parse, i) for i in range(after, verb)
+    ):
+        return None
+    predicate = Span(after, span.last)
+    if span.first < subject.first and (
+        tokens[subject.first - 1].part == "ADP" or _has_relative(parse, span.first, subject)
+    ):
+        return None  # "In 1984 police officer …": the year was taken for a part of the subject
+    return Clause(
+        kind=kind,
+        before=Span(span.first, subject.first),
+        subject=subject,
+        subject_head=subject_head,
+        auxiliaries=auxiliaries,
+        verb=verb,
+        predicate=predicate,
+        arguments=tuple(arguments(parse, verb, span)),
+        is_passive=tokens[subject_head].relation == "nsubjpass"
+        or any(tokens[i].relation == "auxpass" for i in auxiliaries),
+    )
+
+
+def _whole_subject(parse: Parse, verb: int, head: int) -> Span:
+    """ "The term “osmosis” was coined": the parser may take the quoted word for a second subject."""
+    subject = parse.subtree(head)
+    for other in parse.children(verb, *_SUBJECTS):
+        quoted = parse.subtree(other)
+        while quoted.last < verb and parse.tokens[quoted.last].text in {"”", "’", '"', "'"}:
+            quoted = Span(quoted.first, quoted.last + 1)
+        if other > head and quoted.first - subject.last <= 1 and quoted.last <= verb and "," not in parse.words(quoted):
+            subject = Span(subject.first, quoted.last)
+    return subject
+
+
+def _has_relative(parse: Parse, first: int, subject: Span) -> bool:
+    """ "The principle under which diplomats …": what follows is a relative clause."""
+    return any(
+        token.tag in {"WDT", "WP", "WP$"} for token in parse.tokens[max(first, subject.first - 2) : subject.first]
+    )
+
+
+def _may_stand_before_verb(parse: Parse, i: int) -> bool:
+    """Auxiliaries, adverbs and remarks between commas: "influenza, such as A, become" has more, and was read wrongly."""
+    token = parse.tokens[i]
+    return token.part in {"AUX", "ADV", "PART", "PUNCT"} or token.relation in {"aux", "auxpass", "neg", "advmod"}
+
+
+def _is_date(parse: Parse, i: int) -> bool:
+    return parse.tokens[i].relation == "npadvmod" and parse.tokens[i].entity in {"DATE", "TIME"}
+
+
+def _shared(parse: Parse, clause: Clause, verb: int) -> Clause:
+    """Build the statement of a verb that shares the subject, and where it has none its auxiliaries too."""
+    tokens = parse.tokens
+    own = tuple(i for i in parse.children(verb, "aux", "auxpass") if i < verb)
+    may_be_passive = clause.is_passive and tokens[verb].lemma.lower() not in _NEVER_PASSIVE
+    is_participle = may_be_passive and tokens[verb].tag in {"VBN", "VBD"} and not any(parse.children(verb, "dobj"))
+    is_complete = bool(own) or (tokens[verb].tag in _FINITE and not is_participle)
+    span = _own_span(parse, verb)
+    own_arguments = tuple(arguments(parse, verb, span))
+    return Clause(
+        kind="shared",
+        before=Span(clause.subject.first, clause.subject.first)
+        if _has_other_time(clause, own_arguments)
+        else clause.before,
+        subject=clause.subject,
+        subject_head=clause.subject_head,
+        auxiliaries=own if is_complete else clause.auxiliaries,
+        verb=verb,
+        predicate=span,
+        arguments=own_arguments,
+        is_passive=any(tokens[i].relation == "auxpass" for i in own) if is_complete else clause.is_passive,
+    )
+
+
+def _has_other_time(clause: Clause, own: tuple[Argument, ...]) -> bool:
+    """ "In 1911 she built a loom and in 1912 sold it": what begins the sentence is true of the first verb only."""
+    is_dated = any(argument.role == "time" and argument.span.first in clause.before for argument in clause.arguments)
+    return is_dated and any(argument.role == "time" for argument in own)
+
+
+def _has_tense(parse: Parse, clause: Clause) -> bool:
+    return any(parse.tokens[i].tag in _FINITE for i in (*clause.auxiliaries, clause.verb))
+
+
+def _is_denied(parse: Parse, clause: Clause, shared: Clause, chain: tuple[int, ...]) -> bool:
+    """ "Wax does not dissolve salt or carry heat" denies both; "does not sink but floats" only the first."""
+    links = {parse.tokens[i].text.lower() for verb in chain for i in parse.children(verb, "cc")}
+    if "but" in links or not any(_is_negated(parse, verb) for verb in chain if verb < shared.verb):
+        return False
+    return bool(links & {"or", "nor"}) or (clause.auxiliaries != () and shared.auxiliaries == clause.auxiliaries)
+
+
+def _is_negated(parse: Parse, verb: int) -> bool:
+    adverbs = [i for i in parse.children(verb, "advmod") if i < verb]
+    is_seldom = any(parse.tokens[i].text.lower() in _SELDOM or any(parse.children(i, "neg")) for i in adverbs)
+    return is_seldom or any(parse.children(verb, "neg"))
+
+
+def _relatives(parse: Parse) -> Iterator[Clause]:
+    """Yield ", which …" as a statement about the noun right before the comma."""
+    tokens = parse.tokens
+    for noun, token in enumerate(tokens):
+        if token.part not in {"NOUN", "PROPN"}:
+            continue
+        for verb in parse.children(noun, "relcl"):
+            pronoun = next(parse.children(verb, *_SUBJECTS), None)
+            if pronoun is None or tokens[pronoun].lemma.lower() not in {"which", "who"} or pronoun < 2:
+                continue
+            if tokens[pronoun - 1].text != "," or pronoun - 2 != noun or _is_within_a_noun(parse, noun):
+                continue
+            auxiliaries = tuple(i for i in parse.children(verb, "aux", "auxpass") if i < verb)
+            if tokens[verb].tag not in _FINITE and not any(tokens[i].tag in _FINITE for i in auxiliaries):
+                continue
+            span = _own_span(parse, verb)
+            chunk = parse.chunk_of(noun)
+            yield Clause(
+                kind="relative",
+                before=Span(chunk.first, chunk.first),
+                subject=Span(chunk.first, noun + 1),
+                subject_head=noun,
+                auxiliaries=auxiliaries,
+                verb=verb,
+                predicate=Span(pronoun + 1, span.last),
+                arguments=tuple(arguments(parse, verb, span)),
+                is_passive=any(tokens[i].relation == "auxpass" for i in auxiliaries),
+            )
+
+
+def _is_within_a_noun(parse: Parse, noun: int) -> bool:
+    """ "the compressor of an engine, which …": either noun may be meant."""
+    preposition = parse.tokens[noun].head
+    return parse.tokens[noun].relation == "pobj" and parse.tokens[parse.tokens[preposition].head].part in {
+        "NOUN",
+        "PROPN",
+    }
+
+
+def _own_span(parse: Parse, verb: int) -> Span:
+    """Return the words of a clause without those of the clauses joined to it, its conjunction and its stop."""
+    tokens = parse.tokens
+    whole = parse.subtree(verb)
+    first, last = whole.first, whole.last
+    for i in parse.children(verb, "conj", "ccomp", "parataxis"):
+        other = parse.subtree(i)
+        if i > verb and tokens[i].relation == "conj":
+            last = min(last, other.first)
+        elif i < verb:
+            first = max(first, other.last)
+    while last > verb + 1 and _is_loose(parse, last - 1, verb):
+        last -= 1
+    while first < verb and tokens[first].text in {",", ";", ":", "—", "–", "-"}:
+        first += 1
+    if first < verb and tokens[first].relation == "cc":
+        first += 1
+    return Span(first, last)
+
+
+def _is_loose(parse: Parse, i: int, verb: int) -> bool:
+    """Commas, stops and the conjunction that leads to the next clause do not belong to a statement."""
+    token = parse.tokens[i]
+    return token.text in {",", ";", ":", ".", "—", "–", "!", "?"} or (token.relation == "cc" and token.head == verb)
+
+
+def _agrees(parse: Parse, clause: Clause) -> bool:
+    """A singular noun with a plural verb or the reverse shows that the parser took the wrong word for the subject."""
+    tokens = parse.tokens
+    noun = tokens[clause.subject_head]
+    verbs = [tokens[i] for i in (*clause.auxiliaries, clause.verb)]
+    finite = next((token for token in verbs if token.tag in _FINITE), verbs[-1])
+    joined = any(parse.children(clause.subject_head, "conj"))
+    if finite.tag == "VBZ" and noun.tag in {"NNS", "NNPS"} and finite.lemma != "be":
+        return False
+    if finite.text.lower() in {"is", "was", "has"} and noun.tag == "NNS" and not joined:
+        return noun.text.lower() in _SINGULAR_IN_S
+    return not (finite.tag == "VBP" and noun.tag in {"NN", "NNP"} and not joined)

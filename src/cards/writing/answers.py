@@ -1,0 +1,48 @@
+"""Answers: the words of an argument that answer the question, without what only comments on them."""
+
+from cards.language.lists import item_lists
+from cards.language.parse import Parse, Span
+
+_NUMBERS = {2: "two", 3: "three", 4: "four"}
+
+
+def answer_of(parse: Parse, span: Span) -> Span:
+    """Cut the relative clause, the inserted remark or the participle behind a comma off an answer."""
+    tokens = parse.tokens
+    last = span.last
+    for i in range(span.first + 1, span.last):
+        opens = tokens[i].text in {",", ";", ":", "—"} and i + 1 < span.last
+        if opens and _only_comments(parse, i + 1, span):
+            last = i
+            break
+    while (
+        last > span.first + 1 and tokens[last - 1].part == "PUNCT" and tokens[last - 1].text not in {")", "”", "%", '"'}
+    ):
+        last -= 1
+    while last > span.first + 2 and tokens[last - 1].tag in {"RB", "CC", "DT"}:
+        last -= 1
+    return Span(span.first, last)
+
+
+def _only_comments(parse: Parse, i: int, span: Span) -> bool:
+    token = parse.tokens[i]
+    if token.tag in {"VBG", "IN"}:
+        return True
+    if token.tag in {"WDT", "WP", "WRB", "WP$"} or token.relation in {"appos", "mark"}:
+        return True
+    heads = [j for j in range(i, span.last) if parse.tokens[j].head not in range(i, span.last)]
+    return any(parse.tokens[j].relation in {"appos", "relcl", "acl", "advcl", "parataxis"} for j in heads)
+
+
+def counted(parse: Parse, head: int) -> str:
+    """Return "two", "three" or "four" where a head begins a list of so many items, else an empty text."""
+    for found in item_lists(parse):
+        if head in found.items[0] and not found.cue:
+            return _NUMBERS.get(len(found.items), "")
+    return ""
+
+
+def is_cut_short(parse: Parse, whole: Span, answer: Span) -> bool:
+    """Tell whether what was cut off an answer goes on with a list: "Sha, Rajkumar and Lehoczky"."""
+    rest = parse.tokens[answer.last : whole.last]
+    return any(token.tag == "CC" for token in rest)

@@ -1,0 +1,147 @@
+"""Candidates: every card that a construction proposes for a statement, as plain text, with what lint says of it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from cards.language.topic import capitalised
+from cards.writing.definites import pointing, whose
+from cards.writing.finding import Asked, Finding, Hidden, Place
+from cards.writing.lint import Draft, objection
+from cards.writing.rules import CONSTRUCTIONS
+from cards.writing.words import content_words, is_general
+
+_KIN = 6  # letters
+_SHORTEST_PART = 4  # letters
+_BESIDE = re.compile(
+    r",? (?:or|also called|also known as|called|known as|termed|sometimes called) (?:the |an? )?|,? \(?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A card that may be written: its construction, what was found, its two sides; `refused` is a rule's id and reason."""
+
+    place: Place
+    construction: str
+    finding: Finding
+    draft: Draft
+    refused: tuple[str, str] | None
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """The characters of the statement that answer, or None where the answer is put together."""
+        return (self.finding.start, self.finding.end) if self.finding.end > 0 else None
+
+    @property
+    def topic_in_front(self) -> bool:
+        """Tell whether the front stands without its label."""
+        return self.construction == "definition" or self.draft.names_topic
+
+
+def candidates(place: Place) -> Iterator[Candidate]:
+    """Yield what every construction finds in a statement, once each."""
+    is_whole = _is_sentence(place)
+    stands = is_whole and not place.statement.problem
+    told = (*pointing(place), *whose(place))
+    seen: set[tuple[str, str]] = set()
+    lists: list[Finding] = []
+    for construction in CONSTRUCTIONS:
+        if construction.needs == "nothing" and place.statement.part:
+            continue  # it looks at the whole sentence, once
+        if (construction.needs == "statement" and not stands) or (construction.needs == "clause" and not is_whole):
+            continue
+        for found in construction.find(place):
+            finding = found if isinstance(found, Asked) else _within_the_sentence(found, place.statement.parse.text)
+            draft = _draft(place, construction.name, finding, told)
+            if (draft.front, draft.answer) in seen:
+                continue
+            seen.add((draft.front, draft.answer))
+            refused = objection(draft)
+            if refused is None and isinstance(finding, Hidden):
+                refused = _about_the_topic(place, finding)
+            if refused is None and construction.name == "phrase" and any(_holds(whole, finding) for whole in lists):
+                refused = ("one-of-a-list", "the whole list is asked for")
+            if refused is None and construction.name == "list":
+                lists.append(finding)
+            yield Candidate(place, construction.name, finding, draft, refused)
+
+
+def _holds(whole: Finding, part: Finding) -> bool:
+    """Tell whether a list holds more than this one of its items."""
+    return whole.start <= part.start and part.end <= whole.end
+
+
+def _are_kin(one: str, other: str) -> bool:
+    """ "flexible" and "flexibility": stems that begin alike."""
+    return min(len(one), len(other)) >= _KIN and one[:_KIN] == other[:_KIN]
+
+
+def label(place: Place, answer: str) -> str:
+    """Return "Term · Section", without the section or altogether empty where it would give the answer away."""
+    topic, heading = place.entry.topic.name, place.section.section.heading
+    if answer == topic:
+        return ""
+    heading = heading.title() if heading.isupper() and " " in heading else heading
+    hidden = content_words(answer)
+    if hidden & _telling_words(topic):
+        return ""
+    return capitalised(topic) if hidden & content_words(heading) else f"{capitalised(topic)} · {heading}"
+
+
+def _is_sentence(place: Place) -> bool:
+    """An item of a list is a front only if it is a whole sentence; its introduction is not there to complete it."""
+    text = place.statement.sentence.text
+    parse = place.statement.parse
+    if not any(token.tag in {"VBZ", "VBP", "VBD", "MD"} for token in parse.tokens):
+        return False  # "UCP 600, in force since 2007."
+    if parse.text.endswith(":"):
+        return False  # it announces a list that is not there
+    is_whole = bool(place.clauses) and text[:1].isupper() and text.endswith(".") and parse.has_main_verb()
+    return place.statement.sentence.kind == "prose" or is_whole
+
+
+def _within_the_sentence(hidden: Hidden, text: str) -> Hidden:
+    """Leave the full stop of the sentence outside the answer."""
+    is_stop = hidden.end == len(text) and text.endswith(".")
+    return Hidden(hidden.start, hidden.end - 1, hidden.hint) if is_stop else hidden
+
+
+def _draft(place: Place, construction: str, finding: Finding, told: tuple[str, ...]) -> Draft:
+    topic, text = place.entry.topic, place.statement.parse.text
+    if isinstance(finding, Asked):
+        named = topic.is_named_in(finding.question)
+        shown = "" if named or construction == "definition" else label(place, finding.answer)
+        return Draft("qa", finding.question, finding.answer, shown, finding.question, construction, named, told)
+    answer = text[finding.start : finding.end]
+    blank = f"[... : {finding.hint}]" if finding.hint else "[...]"
+    front = f"{text[: finding.start]}{blank}{text[finding.end :]}"
+    named = topic.is_named_in(front)
+    return Draft("cloze", front, answer, "" if named else label(place, answer), text, construction, named, told)
+
+
+def _about_the_topic(place: Place, hidden: Hidden) -> tuple[str, str] | None:
+    """The topic's own name is asked for by its definition; hidden elsewhere, the label would give it away."""
+    topic, text = place.entry.topic, place.statement.parse.text
+    if topic.described:
+        mention = topic.find(text)
+        inside = mention is not None and hidden.start < mention[1] and mention[0] < hidden.end
+        return ("topic-hidden", "the span is part of the topic's description") if inside else None
+    mention = topic.find(text)
+    if mention is not None and _BESIDE.fullmatch(text[mention[1] : hidden.start]):
+        return ("topic-hidden", "the span is another name of the topic")
+    answer = content_words(text[hidden.start : hidden.end])
+    shared = {word for word in answer for other in _telling_words(topic.name) if word == other or _are_kin(word, other)}
+    shared |= {word for word in answer if len(word) >= _SHORTEST_PART and word in topic.name.lower()}
+    if (
+        text[hidden.start].isupper() or text[hidden.start : hidden.end].split()[-1][:1].isupper()
+    ):  # Pigou, of the Pigouvian tax
+        starts = {other[:_SHORTEST_PART] for other in _telling_words(topic.name) if len(other) > _SHORTEST_PART}
+        shared |= {word for word in answer if word[:_SHORTEST_PART] in starts}
+    return ("topic-hidden", f"{', '.join(sorted(shared))} belongs to the term") if shared else None
+
+
+@lru_cache(maxsize=1000)
+def _telling_words(text: str) -> frozenset[str]:
+    return content_words(" ".join(word for word in text.split() if not is_general(word)))

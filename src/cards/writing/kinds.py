@@ -1,0 +1,71 @@
+"""Which question word an answer takes: "Who", "Which hormone", "What"."""
+
+from cards.language.names import people
+from cards.language.parse import Parse, Span
+
+# Nouns that say of what kind a thing is, so that "Which <noun>" narrows and still leaves the telling word to recall.
+CLASSES = frozenset(
+    """
+    hormone enzyme protein gland organ vitamin mineral gas acid base salt metal element drug antibiotic disease disorder
+    syndrome virus bacterium nerve muscle bone artery vein tissue receptor neurotransmitter gene chromosome cell
+    country city state empire kingdom dynasty river sea ocean island war battle treaty act law court doctrine
+    theory hypothesis principle effect theorem rule equation unit scale instrument key interval chord
+    algorithm protocol language method technique test procedure layer planet star moon rock species
+    party university company agency organisation organization committee bank currency tax
+    """.split()
+)
+
+_PERSONS = frozenset(
+    """
+    actor adjuster adult agent architect artist astronomer attacker author bard baron bishop borrower buyer child
+    citizen claimant clerk colleague composer conductor consumer cottager creditor critic debtor defendant designer
+    doctor driver duke editor emperor employee employer empress engineer expert explorer farmer founder historian infant
+    insurer inventor investor judge king knight landlord lawyer lender listener lord man manager mathematician merchant
+    minister minor monk noble nurse officer owner painter patient people performer person philologist philosopher
+    physician pilot plaintiff player pope president priest prince printer professor programmer queen refugee researcher
+    sailor scholar scientist seller settler singer smoker soldier speaker student surgeon teacher tenant trader trustee
+    user victim voter walker weaver witness woman worker writer
+    """.split()
+)
+
+
+def names_a_person(noun: str) -> bool:
+    """Tell whether a noun (its base form) says what a person is."""
+    return noun.lower() in _PERSONS or noun.lower().endswith(("ologist", "icist", "omist", "ician", "emist"))
+
+
+def asking_for(parse: Parse, answer: Span) -> str:
+    """Return the words that ask for a noun phrase, or an empty text for one that no question word fits."""
+    heads = [
+        i for i in range(answer.first, answer.last) if parse.tokens[i].head not in answer or parse.tokens[i].head == i
+    ]
+    if len(heads) != 1:
+        return ""
+    head = parse.tokens[heads[0]]
+    if head.part not in {"NOUN", "PROPN"}:
+        return ""
+    is_told = any(
+        parse.tokens[i].relation in {"compound", "amod", "nmod"} and parse.tokens[i].part != "DET"
+        for i in parse.children(heads[0])
+        if i < heads[0]
+    )
+    if head.part == "PROPN" and head.text.lower() not in CLASSES:
+        return ""  # who or what a name stands for is unknown
+    if head.lemma.lower() in CLASSES and is_told:
+        return f"Which {head.text.lower()}"
+    return "What"
+
+
+def is_person(parse: Parse, span: Span) -> bool:
+    """Tell whether a noun phrase is a person's name, or says what the person is."""
+    head = next(
+        (i for i in range(span.first, span.last) if parse.tokens[i].head not in span or parse.tokens[i].head == i), None
+    )
+    is_name = head is not None and parse.tokens[head].part == "PROPN"
+    if is_name and any(head in person for person in people(parse)):
+        return True
+    if parse.words(span).endswith((" colleagues", " co-workers", " coworkers")):
+        return True
+    if head is None:
+        return False
+    return (is_name and parse.tokens[head].entity == "PERSON") or names_a_person(parse.tokens[head].lemma)
