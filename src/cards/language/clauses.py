@@ -20,6 +20,7 @@ _NEVER_PASSIVE = frozenset(
     last lie live occur persist remain rise sink sleep stay subside survive vanish
     """.split()
 )
+_QUOTES = frozenset("“”‘’\"'")
 _MAY_LEAD = frozenset({"prep", "advcl", "advmod", "punct", "cc", "mark", "conj", "ccomp", "parataxis"})
 
 
@@ -102,6 +103,8 @@ def _main(parse: Parse, verb: int, kind: Literal["main", "joined"]) -> Clause | 
     if subject_head is None or subject_head > verb or tokens[subject_head].tag in {"WDT", "WP", "DT"}:
         return None
     subject = _whole_subject(parse, verb, subject_head)
+    if subject is None:
+        return None
     auxiliaries = tuple(i for i in parse.children(verb, "aux", "auxpass") if i < verb)
     if tokens[verb].tag not in _FINITE and not any(tokens[i].tag in _FINITE for i in auxiliaries):
         return None
@@ -146,15 +149,23 @@ def _main(parse: Parse, verb: int, kind: Literal["main", "joined"]) -> Clause | 
     )
 
 
-def _whole_subject(parse: Parse, verb: int, head: int) -> Span:
-    """ "The term “osmosis” was coined": the parser may take the quoted word for a second subject."""
+def _whole_subject(parse: Parse, verb: int, head: int) -> Span | None:
+    """ "The term “osmosis” was coined": the parser may take the quoted word, or a name behind a title, for a second subject.
+
+    Any other second subject is a slip, and then there is none.
+    """
     subject = parse.subtree(head)
     for other in parse.children(verb, *_SUBJECTS):
+        if other == head:
+            continue
         quoted = parse.subtree(other)
-        while quoted.last < verb and parse.tokens[quoted.last].text in {"”", "’", '"', "'"}:
+        while quoted.last < verb and parse.tokens[quoted.last].text in _QUOTES:
             quoted = Span(quoted.first, quoted.last + 1)
-        if other > head and quoted.first - subject.last <= 1 and quoted.last <= verb and "," not in parse.words(quoted):
-            subject = Span(subject.first, quoted.last)
+        opens = parse.tokens[quoted.first].text in _QUOTES or parse.tokens[quoted.first - 1].text in _QUOTES
+        opens = opens or parse.tokens[other].part == "PROPN"
+        if not opens or quoted.first - subject.last > 1 or quoted.last > verb:
+            return None
+        subject = Span(subject.first, quoted.last)
     return subject
 
 

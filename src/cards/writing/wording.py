@@ -28,7 +28,7 @@ _NATION = re.compile(
 _SPACES = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,;:.?)])")
 _STOP = re.compile(r"\.+(?=[”\"’')]*$)")
-_MARKS = re.compile(r"([,;:])(?:\s*[,;:])+")
+_MARKS = re.compile(r"([,;:])(?:\s+[,;:])+|(,),+")
 
 
 def words(parse: Parse, span: Span, without: Iterable[Span] = ()) -> str:
@@ -56,7 +56,7 @@ def _left(parse: Parse, span: Span, hidden: tuple[Span, ...]) -> str:
 def tidy(text: str) -> str:
     """Fold spaces, drop commas that stand beside another mark or at an end."""
     text = _BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", text))
-    return _MARKS.sub(r"\1", text).strip(" ,;:")
+    return _MARKS.sub(r"\1\2", text).strip(" ,;:")
 
 
 def within(parse: Parse, span: Span, topic: Topic, without: Iterable[Span] = ()) -> str:
