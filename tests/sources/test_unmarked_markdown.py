@@ -24,3 +24,8 @@ def test_lines_without_any_mark_are_read_as_plain_text() -> None:
 def test_one_mark_makes_it_markdown_again() -> None:
     found = kinds(PAGE.replace("The idea", "The **idea**"))
     assert ("heading", "Origin") not in found
+
+
+def test_money_is_no_mark() -> None:
+    found = kinds(PAGE.replace("The idea", "For $5 to $6 the idea"))
+    assert ("heading", "Origin") in found

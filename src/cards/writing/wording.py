@@ -91,7 +91,7 @@ def asked(parse: Parse, clause: Clause, asking: str, topic: Topic, without: Iter
     """Ask for anything but the subject: "<asking> <auxiliary> <subject> <verb> <rest>?"."""
     hidden = (*without, *_ties(parse, clause))
     finite = finite_verb(parse, clause)
-    if finite is None or _dangles(parse, clause, hidden):
+    if finite is None or parse.tokens[clause.subject_head].tag == "PRP" or _dangles(parse, clause, hidden):
         return None
     tokens = parse.tokens
     subject = within(parse, clause.subject, topic, hidden)

@@ -19,7 +19,7 @@ from cards.sources.readers.run_in import with_run_in_headings
 from cards.sources.tree import TreeError
 
 _MATH = (("$$", "$$"), ("$", "$"), ("\\(", "\\)"), ("\\[", "\\]"))
-_MARKS = re.compile(r"\*\*|__|\]\(|`|^\s*[>|]|\\|<[a-z!/]|\$", re.MULTILINE)
+_MARKS = re.compile(r"\*\*|__|\]\(|`|^\s*[>|]|\\|<[a-z!/]|\$[^$\s][^$\n]{0,80}[^$\s\d]\$", re.MULTILINE)
 _LONGEST_FORMULA = 2_000
 
 

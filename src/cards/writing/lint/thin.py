@@ -11,7 +11,7 @@ FEWEST_OF_A_QUESTION = 3
 
 def objection(draft: Draft) -> str:
     """Object to a front with fewer content words than it takes to recognise the fact."""
-    if draft.kind == "qa" and draft.construction not in {"subject", "object", "agent", "condition", "means", "purpose"}:
+    if draft.kind == "qa" and draft.construction not in {"subject", "object", "agent", "means"}:
         return ""
     fewest = FEWEST_WORDS if draft.kind == "cloze" else FEWEST_OF_A_QUESTION
     left = content_words(re.sub(r"\[\.\.\.[^\]]*\]", " ", draft.front))
