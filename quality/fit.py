@@ -49,8 +49,7 @@ def graded(entries: Sequence[ReadEntry], lines: Sequence[str]) -> Iterator[Grade
         for section in entry.sections:
             for statement in section.statements:
                 for one in candidates(Place(entry, section, statement)):
-                    shown = f"{one.draft.label}: " if one.draft.label and not one.topic_in_front else ""
-                    kept = verdicts.get((entry.entry.id, shown + one.draft.front, one.draft.answer))
+                    kept = verdicts.get((entry.entry.id, one.front, one.draft.answer))
                     if one.refused is None and kept is not None:
                         yield Graded(entry.entry.id, one.construction, features(one), kept)
 

@@ -90,10 +90,6 @@ def card_lines(written: Written) -> tuple[str, ...]:
 def candidate_lines(found: list[Candidate], construction: str) -> tuple[str, ...]:
     """Return what one construction proposes: first what lint lets pass, then behind "- " what it refuses, and by which rule."""
     own = [one for one in found if one.construction == construction]
-    passing = [f"{_front(one)} => {one.draft.answer}" for one in own if one.refused is None]
-    refused = [f"- {_front(one)} => {one.draft.answer} ({one.refused[0]})" for one in own if one.refused is not None]
+    passing = [f"{one.front} => {one.draft.answer}" for one in own if one.refused is None]
+    refused = [f"- {one.front} => {one.draft.answer} ({one.refused[0]})" for one in own if one.refused is not None]
     return (*passing, *refused)
-
-
-def _front(one: Candidate) -> str:
-    return f"{one.draft.label}: {one.draft.front}" if one.draft.label else one.draft.front

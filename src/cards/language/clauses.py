@@ -10,7 +10,6 @@ from cards.language.parse import Parse, Span
 __all__ = ["Argument", "Clause", "clauses"]
 
 _SUBJECTS = ("nsubj", "nsubjpass")
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _SINGULAR_IN_S = frozenset("physics mathematics economics politics ethics genetics statistics series".split())
 _SELDOM = frozenset("never rarely seldom hardly scarcely neither".split())
 # The parser's tags for "was built and sold" and "was built and fell" are the same.
@@ -106,7 +105,7 @@ def _main(parse: Parse, verb: int, kind: Literal["main", "joined"]) -> Clause | 
     if subject is None:
         return None
     auxiliaries = tuple(i for i in parse.children(verb, "aux", "auxpass") if i < verb)
-    if tokens[verb].tag not in _FINITE and not any(tokens[i].tag in _FINITE for i in auxiliaries):
+    if not any(tokens[i].is_finite for i in (*auxiliaries, verb)):
         return None
     while subject.last > subject_head + 1 and tokens[subject.last - 1].text == ",":
         subject = Span(subject.first, subject.last - 1)
@@ -192,7 +191,7 @@ def _shared(parse: Parse, clause: Clause, verb: int) -> Clause:
     own = tuple(i for i in parse.children(verb, "aux", "auxpass") if i < verb)
     may_be_passive = clause.is_passive and tokens[verb].lemma.lower() not in _NEVER_PASSIVE
     is_participle = may_be_passive and tokens[verb].tag in {"VBN", "VBD"} and not any(parse.children(verb, "dobj"))
-    is_complete = bool(own) or (tokens[verb].tag in _FINITE and not is_participle)
+    is_complete = bool(own) or (tokens[verb].is_finite and not is_participle)
     span = _own_span(parse, verb)
     own_arguments = tuple(arguments(parse, verb, span))
     return Clause(
@@ -217,7 +216,7 @@ def _has_other_time(clause: Clause, own: tuple[Argument, ...]) -> bool:
 
 
 def _has_tense(parse: Parse, clause: Clause) -> bool:
-    return any(parse.tokens[i].tag in _FINITE for i in (*clause.auxiliaries, clause.verb))
+    return any(parse.tokens[i].is_finite for i in (*clause.auxiliaries, clause.verb))
 
 
 def _is_denied(parse: Parse, clause: Clause, shared: Clause, chain: tuple[int, ...]) -> bool:
@@ -247,7 +246,7 @@ def _relatives(parse: Parse) -> Iterator[Clause]:
             if tokens[pronoun - 1].text != "," or pronoun - 2 != noun or _is_within_a_noun(parse, noun):
                 continue
             auxiliaries = tuple(i for i in parse.children(verb, "aux", "auxpass") if i < verb)
-            if tokens[verb].tag not in _FINITE and not any(tokens[i].tag in _FINITE for i in auxiliaries):
+            if not any(tokens[i].is_finite for i in (*auxiliaries, verb)):
                 continue
             span = _own_span(parse, verb)
             chunk = parse.chunk_of(noun)
@@ -304,7 +303,7 @@ def _agrees(parse: Parse, clause: Clause) -> bool:
     tokens = parse.tokens
     noun = tokens[clause.subject_head]
     verbs = [tokens[i] for i in (*clause.auxiliaries, clause.verb)]
-    finite = next((token for token in verbs if token.tag in _FINITE), verbs[-1])
+    finite = next((token for token in verbs if token.is_finite), verbs[-1])
     joined = any(parse.children(clause.subject_head, "conj"))
     if finite.tag == "VBZ" and noun.tag in {"NNS", "NNPS"} and finite.lemma != "be":
         return False

@@ -8,8 +8,7 @@ from cards.language.parse import Parse, Span, Token
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _PREMODIFIERS = frozenset("det amod compound nummod poss nmod npadvmod advmod punct case quantmod predet".split())
 _NO_ITEM = frozenset("compound nmod amod advmod npadvmod".split())  # parts of a bigger noun phrase
-_FINITE = frozenset("VBZ VBP VBD MD".split())
-_NEVER_WITHIN = _FINITE | frozenset("CC WDT WP PRP EX".split())
+_NEVER_WITHIN = frozenset("CC WDT WP PRP EX".split())
 _CUES = {
     ("such", "as"): "such as",
     ("including",): "including",
@@ -167,7 +166,7 @@ def _is_empty(tokens: Item) -> bool:
 
 def _holds_more_than_a_name(tokens: Item) -> bool:
     """A finite verb, another conjunction, a relative clause or a pronoun."""
-    return any(token.tag in _NEVER_WITHIN for token in tokens)
+    return any(token.is_finite or token.tag in _NEVER_WITHIN for token in tokens)
 
 
 def _has_no_letter(tokens: Item) -> bool:
@@ -225,7 +224,7 @@ def _goes_on(parse: Parse, items: tuple[Span, ...]) -> bool:
         return True  # "the way in which they …"
     if following.tag == "TO" and following.head >= end:
         return parse.tokens[following.head].relation in {"acl", "relcl"}
-    if following.tag not in _FINITE:
+    if not following.is_finite:
         return False
     verb = following.head if following.relation in {"aux", "auxpass"} else end
     subject = next(parse.children(verb, "nsubj", "nsubjpass"), None)

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})  # Penn tags
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -17,6 +19,11 @@ class Token:
     start: int
     end: int
     entity: str
+
+    @property
+    def is_finite(self) -> bool:
+        """Tell whether the word carries tense: a finite verb or a modal."""
+        return self.tag in _FINITE
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +61,14 @@ class Parse:
                 children[token.head].append(i)
         object.__setattr__(self, "_children", tuple(map(tuple, children)))
 
+    def characters(self, span: Span) -> tuple[int, int]:
+        """Return where the text of a span begins and ends."""
+        return self.tokens[span.first].start, self.tokens[span.last - 1].end
+
     def words(self, span: Span) -> str:
         """Return the text of a span as it is written."""
-        return self.text[self.tokens[span.first].start : self.tokens[span.last - 1].end]
+        start, end = self.characters(span)
+        return self.text[start:end]
 
     def children(self, index: int, *relations: str) -> Iterator[int]:
         """Return the dependents of a token in reading order, of the given relations or of all."""
@@ -81,11 +93,9 @@ class Parse:
     def has_main_verb(self) -> bool:
         """Tell whether the root is a finite verb, or a participle with its auxiliary."""
         root = self.root()
-        if self.tokens[root].tag in {"VBZ", "VBP", "VBD", "MD"}:
+        if self.tokens[root].is_finite:
             return True
-        return any(
-            self.tokens[i].tag in {"VBZ", "VBP", "VBD", "MD"} for i in self.children(root, "aux", "auxpass", "cop")
-        )
+        return any(self.tokens[i].is_finite for i in self.children(root, "aux", "auxpass", "cop"))
 
     def subject(self) -> int | None:
         """Return the index of the root's subject, if there is one."""

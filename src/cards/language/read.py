@@ -60,11 +60,11 @@ def read_entries(entries: Iterable[Entry], parser: Parser) -> Iterator[ReadEntry
         )
         drafts = [_draft(entry, sentences) for entry in window]
         changed = parser.whole(
-            disguised(line.text, draft.topic)
+            line.disguise
             for draft in drafts
             for section in draft.sections
             for line in section.lines
-            if _is_parsed_again(line, draft.topic)
+            if _is_parsed_again(line)
         )
         for draft in drafts:
             yield _finished(draft, changed)
@@ -79,6 +79,7 @@ class _Line:
     text: str
     listed: tuple[str, ...] = ()
     part: int = 0
+    disguise: str = ""  # the text as it is given to the parser
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,13 @@ def _draft(entry: Entry, parses: Iterator[tuple[Parse, ...]]) -> _Draft:
         "",
     )
     sections = tuple(
-        _DraftSection(section, tuple(_with_lists(list(_rewritten_lines(section, group, topic, known, genus)))))
+        _DraftSection(
+            section,
+            tuple(
+                replace(line, disguise=disguised(line.text, topic))
+                for line in _with_lists(list(_rewritten_lines(section, group, topic, known, genus)))
+            ),
+        )
         for section, group in zip(entry.sections, lines, strict=True)
     )
     return _Draft(entry, topic, known, sections)
@@ -183,8 +190,8 @@ def _problem(parse: Parse) -> str:
     return "a sentence too long for a card" if len(parse.tokens) > LONGEST else dangling(parse)
 
 
-def _is_parsed_again(line: _Line, topic: Topic) -> bool:
-    return line.text != line.parse.text or disguised(line.text, topic) != line.text
+def _is_parsed_again(line: _Line) -> bool:
+    return line.text != line.parse.text or line.disguise != line.text
 
 
 def _finished(draft: _Draft, changed: Iterator[Parse]) -> ReadEntry:
@@ -192,7 +199,7 @@ def _finished(draft: _Draft, changed: Iterator[Parse]) -> ReadEntry:
     for section in draft.sections:
         statements = []
         for line in section.lines:
-            parse = restored(next(changed), line.text) if _is_parsed_again(line, draft.topic) else line.parse
+            parse = restored(next(changed), line.text) if _is_parsed_again(line) else line.parse
             statements.append(Statement(line.sentence, parse, _problem(parse), line.listed, line.part))
         sections.append(ReadSection(section.section, tuple(statements)))
     return ReadEntry(draft.entry, draft.topic, tuple(sections), draft.acronyms)

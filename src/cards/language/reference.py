@@ -134,7 +134,7 @@ def _is_phrase(parse: Parse) -> bool:
     """
     if _NAMED_BESIDE.match(parse.text):
         return True
-    verbs = sum(token.tag in {"VBZ", "VBP", "VBD", "MD"} for token in parse.tokens)
+    verbs = sum(token.is_finite for token in parse.tokens)
     links = sum(_opens_a_clause(parse, i) for i in range(len(parse.tokens)))
     return verbs <= links and (not parse.has_main_verb() or not any(True for _ in clauses(parse)))
 
@@ -171,7 +171,7 @@ def _replaced(parse: Parse, edits: Sequence[tuple[Span, str]]) -> str:
     """Put words in the place of spans; where there are none, one space goes with the span."""
     text = parse.text
     for span, words in sorted(edits, key=lambda edit: -edit[0].first):
-        start, end = parse.tokens[span.first].start, parse.tokens[span.last - 1].end
+        start, end = parse.characters(span)
         if words:
             text = text[:start] + (words if start else capitalised(words)) + text[end:]
         elif start:

@@ -6,7 +6,7 @@ from cards.language.parse import Parse
 from cards.language.topic import capitalised
 
 _FEWEST_WORDS = 4  # in each half
-_MARK = re.compile(r"; |, (?:but|while|whereas|yet) ")
+_MARK = re.compile(r"; |, (?:but|yet) ")
 _LINK = re.compile(
     r"^(?:and|but|while|whereas|yet|however|moreover|in contrast|by contrast|thus|therefore|hence|as a result|for example"
     r"|for instance|in turn|conversely|similarly|indeed|in fact|nevertheless|consequently),? ",
@@ -22,7 +22,6 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )  # "In Airy's model" holds for both halves
 _SUBJECTS = ("nsubj", "nsubjpass")
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 
 
 def halves(parse: Parse, text: str) -> tuple[str, ...]:
@@ -62,7 +61,7 @@ def _has_clause(parse: Parse, start: int, end: int) -> bool:
             continue
         subject = next(parse.children(i, *_SUBJECTS, "expl"), None)
         verbs = (token, *(parse.tokens[j] for j in parse.children(i, "aux", "auxpass")))
-        is_finite = any(verb.tag in _FINITE for verb in verbs)
+        is_finite = any(verb.is_finite for verb in verbs)
         if subject is not None and is_finite and start <= parse.tokens[subject].start < end:
             return True
     return False
@@ -72,9 +71,6 @@ def _is_between_clauses(parse: Parse, comma: int) -> bool:
     """Tell whether a comma parts two main clauses, not the items of a list or a clause within a clause."""
     at = next((i for i, token in enumerate(parse.tokens) if token.start >= comma), 0)
     link = parse.tokens[at + 1] if at + 1 < len(parse.tokens) else parse.tokens[at]
-    if link.relation == "mark":  # while, whereas
-        verb = link.head
-        return parse.tokens[verb].relation == "advcl" and parse.tokens[verb].head == parse.root() and verb > at
     root = parse.root()
     joined = next((i for i in parse.children(root, "conj") if i > at), None)
     if link.relation != "cc" or link.head != root or joined is None:

@@ -1,9 +1,12 @@
 """Answers: the words of an argument that answer the question, without what only comments on them."""
 
-from cards.language.lists import item_lists
+from collections.abc import Iterable
+
+from cards.language.lists import ItemList
 from cards.language.parse import Parse, Span
 
-_NUMBERS = {2: "two", 3: "three", 4: "four"}
+NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight"}
+MOST_COUNTED = 4  # items that can be recalled as one answer
 
 
 def answer_of(parse: Parse, span: Span) -> Span:
@@ -34,11 +37,11 @@ def _only_comments(parse: Parse, i: int, span: Span) -> bool:
     return any(parse.tokens[j].relation in {"appos", "relcl", "acl", "advcl", "parataxis"} for j in heads)
 
 
-def counted(parse: Parse, head: int) -> str:
-    """Return "two", "three" or "four" where a head begins a list of so many items, else an empty text."""
-    for found in item_lists(parse):
+def counted(lists: Iterable[ItemList], head: int) -> str:
+    """Return "two", "three" or "four" where a head begins one of the lists, of so many items, else an empty text."""
+    for found in lists:
         if head in found.items[0] and not found.cue:
-            return _NUMBERS.get(len(found.items), "")
+            return NUMBERS[len(found.items)] if len(found.items) <= MOST_COUNTED else ""
     return ""
 
 

@@ -10,7 +10,7 @@ from cards.writing.definites import pointing, whose
 from cards.writing.finding import Asked, Finding, Hidden, Place
 from cards.writing.lint import Draft, objection
 from cards.writing.rules import CONSTRUCTIONS
-from cards.writing.words import content_words, is_general
+from cards.writing.words import are_kin, content_words, is_general
 
 _KIN = 6  # letters
 _SHORTEST_PART = 4  # letters
@@ -33,6 +33,11 @@ class Candidate:
     def span(self) -> tuple[int, int] | None:
         """The characters of the statement that answer, or None where the answer is put together."""
         return (self.finding.start, self.finding.end) if self.finding.end > 0 else None
+
+    @property
+    def front(self) -> str:
+        """The front as its reader meets it, with its label where it has one."""
+        return f"{self.draft.label}: {self.draft.front}" if self.draft.label else self.draft.front
 
     @property
     def topic_in_front(self) -> bool:
@@ -73,11 +78,6 @@ def _holds(whole: Finding, part: Finding) -> bool:
     return whole.start <= part.start and part.end <= whole.end
 
 
-def _are_kin(one: str, other: str) -> bool:
-    """ "flexible" and "flexibility": stems that begin alike."""
-    return min(len(one), len(other)) >= _KIN and one[:_KIN] == other[:_KIN]
-
-
 def label(place: Place, answer: str) -> str:
     """Return "Term · Section", without the section or altogether empty where it would give the answer away."""
     topic, heading = place.entry.topic.name, place.section.section.heading
@@ -94,7 +94,7 @@ def _is_sentence(place: Place) -> bool:
     """An item of a list is a front only if it is a whole sentence; its introduction is not there to complete it."""
     text = place.statement.sentence.text
     parse = place.statement.parse
-    if not any(token.tag in {"VBZ", "VBP", "VBD", "MD"} for token in parse.tokens):
+    if not any(token.is_finite for token in parse.tokens):
         return False  # "UCP 600, in force since 2007."
     if parse.text.endswith(":"):
         return False  # it announces a list that is not there
@@ -132,7 +132,9 @@ def _about_the_topic(place: Place, hidden: Hidden) -> tuple[str, str] | None:
     if mention is not None and _BESIDE.fullmatch(text[mention[1] : hidden.start]):
         return ("topic-hidden", "the span is another name of the topic")
     answer = content_words(text[hidden.start : hidden.end])
-    shared = {word for word in answer for other in _telling_words(topic.name) if word == other or _are_kin(word, other)}
+    shared = {
+        word for word in answer for other in _telling_words(topic.name) if word == other or are_kin(word, other, _KIN)
+    }
     shared |= {word for word in answer if len(word) >= _SHORTEST_PART and word in topic.name.lower()}
     if (
         text[hidden.start].isupper() or text[hidden.start : hidden.end].split()[-1][:1].isupper()

@@ -1,8 +1,10 @@
 """Definite nouns that say nothing of which: "the doctrine", "the rate", "both charges" point to what an earlier sentence told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from cards.language.parse import Parse, Span
+from cards.language.read import Statement
 from cards.writing.finding import Place
 from cards.writing.words import frequency
 
@@ -43,11 +45,7 @@ def whose(place: Place) -> Iterator[str]:
     words = {token.text.lower() for token in parse.tokens if token.tag == "PRP$"} & {"his", "her"}
     if not words:
         return
-    before = None
-    for statement in place.section.statements:
-        if statement.sentence is place.statement.sentence:
-            break
-        before = statement
+    *_, before = (None, *_earlier(place))
     if before is not None and any(
         span.kind == "PERSON" and before.parse.words(span) not in parse.text for span in before.parse.entities
     ):
@@ -75,13 +73,15 @@ def _points(place: Place, chunk: Span) -> bool:
         return True
     is_subject = head.relation in _SUBJECTS and chunk.first == 0
     is_open = frequency(lemma) >= _COMMON or lemma.endswith(_OF_ACTIONS)
-    return (is_subject and is_open) or _was_told(place, lemma)
+    return (is_subject and is_open) or tell_of(_earlier(place), lemma)
 
 
-def _was_told(place: Place, lemma: str) -> bool:
-    for statement in place.section.statements:
-        if statement.sentence is place.statement.sentence:
-            return False
-        if any(token.lemma.lower() == lemma for token in statement.parse.tokens):
-            return True
-    return False
+def tell_of(statements: Iterable[Statement], lemma: str) -> bool:
+    """Tell whether one of some statements holds a word (its base form in small letters)."""
+    return any(token.lemma.lower() == lemma for statement in statements for token in statement.parse.tokens)
+
+
+def _earlier(place: Place) -> Iterator[Statement]:
+    """Return the statements of the sentences before this one in its section."""
+    sentence = place.statement.sentence
+    return takewhile(lambda statement: statement.sentence is not sentence, place.section.statements)

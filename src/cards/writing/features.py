@@ -3,14 +3,15 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from itertools import takewhile
 from math import log2
 
 from cards.language.parse import Parse
 from cards.writing.candidates import Candidate
+from cards.writing.definites import tell_of
 from cards.writing.finding import Asked, Hidden
 from cards.writing.words import content_words, frequency, is_general, words_of
 
-_BLANK = re.compile(r"\[\.\.\.[^\]]*\]")
 _CAPITAL = re.compile(r"\b[A-Z]")
 _DIGIT = re.compile(r"\d")
 _JOINED = re.compile(r"\b(?:and|or)\b")
@@ -32,7 +33,7 @@ _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "ccomp", "csubj", "csubjpass"
 def features(candidate: Candidate) -> dict[str, float]:
     """Return the features of a candidate by name. Yes is 1, no is 0 and may be left out."""
     draft, parse = candidate.draft, candidate.place.statement.parse
-    front = _BLANK.sub(" ", draft.front)
+    front = draft.around_the_gap()
     answer, front_words = _WORD.findall(draft.answer), _WORD.findall(front)
     telling = list(filter(content_words, answer))
     said_in_answer = words_of(draft.answer)
@@ -103,6 +104,9 @@ def _definites(candidate: Candidate) -> tuple[int, int]:
     """Count the nouns of the front with "the" and nothing that says which, and those among them that were said before."""
     parse, topic = candidate.place.statement.parse, candidate.place.entry.topic.name.lower()
     front = candidate.draft.front
+    place = candidate.place
+    # The first half of a split sentence is earlier than its second.
+    earlier = list(takewhile(lambda statement: statement is not place.statement, place.section.statements))
     loose = told = 0
     for chunk in parse.noun_chunks:
         head = parse.tokens[chunk.last - 1]
@@ -113,20 +117,11 @@ def _definites(candidate: Candidate) -> tuple[int, int]:
         if following in _SAYS_WHICH or head.lemma.lower() in topic or chunk.last - chunk.first > 3:
             continue
         loose += 1
-        told += _was_said_before(candidate, head.lemma.lower())
+        told += tell_of(earlier, head.lemma.lower())
     return loose, told
 
 
 _SAYS_WHICH = frozenset("of that which who whose between to in on at for from with by".split())
-
-
-def _was_said_before(candidate: Candidate, lemma: str) -> bool:
-    for statement in candidate.place.section.statements:
-        if statement is candidate.place.statement:
-            return False
-        if any(token.lemma.lower() == lemma for token in statement.parse.tokens):
-            return True
-    return False
 
 
 def _of_the_place(candidate: Candidate, parse: Parse) -> dict[str, float]:

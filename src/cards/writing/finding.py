@@ -7,7 +7,9 @@ from functools import cached_property
 from typing import Literal
 
 from cards.language.clauses import Clause, clauses
+from cards.language.lists import ItemList, item_lists
 from cards.language.parse import Parse, Span
+from cards.language.quantities import Quantity, dates
 from cards.language.read import ReadEntry, ReadSection, Statement
 from cards.language.topic import uncapitalised
 
@@ -37,7 +39,7 @@ _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.)+$|\b(?:etc|Inc|Ltd|Co|Jr|Sr|St)\.$")
 
 def asked_for(parse: Parse, question: str, answer: Span, said: str = "") -> Asked:
     """Return a question whose answer is a span of the statement, said in other words where they are given."""
-    start, end = parse.tokens[answer.first].start, parse.tokens[answer.last - 1].end
+    start, end = parse.characters(answer)
     first = parse.tokens[answer.first]
     text = parse.text[start:end]
     if end == len(parse.text) and not _ABBREVIATED.search(text):
@@ -59,6 +61,16 @@ class Place:
     def clauses(self) -> tuple[Clause, ...]:
         """The statements within the sentence, as far as its parse can be trusted."""
         return tuple(clauses(self.statement.parse))
+
+    @cached_property
+    def item_lists(self) -> tuple[ItemList, ...]:
+        """The lists within the sentence, as the parser sees them."""
+        return tuple(item_lists(self.statement.parse))
+
+    @cached_property
+    def dates(self) -> tuple[Quantity, ...]:
+        """The dates within the sentence."""
+        return tuple(dates(self.statement.parse))
 
     @cached_property
     def page(self) -> str:

@@ -8,7 +8,6 @@ from cards.language.clauses import Clause
 from cards.language.parse import Parse, Span
 from cards.language.topic import Topic, capitalised, uncapitalised
 
-_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _DO = {"VBZ": "does", "VBP": "do", "VBD": "did"}
 _PERSONAL = frozenset("he she him her his hers himself herself i we you".split())
 _POINTING = frozenset("this these that those such".split())
@@ -75,7 +74,7 @@ def within(parse: Parse, span: Span, topic: Topic, without: Iterable[Span] = ())
 def asked_of_subject(parse: Parse, clause: Clause, asking: str, without: Iterable[Span] = ()) -> str | None:
     """Ask for the subject: "<asking> <predicate>?". None where the verb does not agree with what asks ("Who are …")."""
     finite = finite_verb(parse, clause)
-    if finite is None or (clause.kind == "shared" and not _is_finite(parse, clause.verb)):
+    if finite is None or (clause.kind == "shared" and not parse.tokens[clause.verb].is_finite):
         return None
     without = (*without, *_ties(parse, clause))
     is_plural = parse.tokens[finite].tag == "VBP" or parse.tokens[finite].text.lower() in {"were", "are", "have"}
@@ -161,7 +160,7 @@ def _forms(lemma: str, tag: str) -> tuple[str, ...]:
 
 def finite_verb(parse: Parse, clause: Clause) -> int | None:
     """Return the word that carries the tense: the first auxiliary, or the verb."""
-    return next((i for i in (*clause.auxiliaries, clause.verb) if _is_finite(parse, i)), None)
+    return next((i for i in (*clause.auxiliaries, clause.verb) if parse.tokens[i].is_finite), None)
 
 
 def _dangles(parse: Parse, clause: Clause, without: Iterable[Span], *, own: bool = False) -> bool:
@@ -191,10 +190,6 @@ def _dangles(parse: Parse, clause: Clause, without: Iterable[Span], *, own: bool
         has_noun = has_noun or token.part in {"NOUN", "PROPN"}
         has_name = has_name or token.part == "PROPN"
     return False
-
-
-def _is_finite(parse: Parse, i: int) -> bool:
-    return parse.tokens[i].tag in _FINITE
 
 
 def _joined(parse: Parse, clause: Clause, asking: str, rest: str, without: Iterable[Span]) -> str:

@@ -55,6 +55,11 @@ def _meaning(word: str) -> str:
     return stem if len(stem) >= 3 else word
 
 
+def are_kin(one: str, other: str, letters: int) -> bool:
+    """Tell whether two stems begin with the same letters, so many of them: "flexibl" and "flexibil"."""
+    return min(len(one), len(other)) >= letters and one[:letters] == other[:letters]
+
+
 def is_general(word: str) -> bool:
     """Tell whether a word says so little that it identifies nothing."""
     plain = word.lower().strip(".,;")

@@ -45,7 +45,7 @@ def objection(draft: Draft) -> str:
     match = _FIRST.match(draft.front.lstrip("“‘\"' "))
     if match:
         return f'the front begins with "{match.group()}"'
-    match = _SAID_BEFORE.search(re.sub(r"\[\.\.\.[^\]]*\]", "…", draft.front))
+    match = _SAID_BEFORE.search(draft.around_the_gap("…"))
     match = (
         match
         or _READS_AS_POINTING.search(draft.front)

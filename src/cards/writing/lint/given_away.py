@@ -3,7 +3,7 @@
 import re
 
 from cards.writing.lint.rule import Draft
-from cards.writing.words import content_words
+from cards.writing.words import are_kin, content_words
 
 _SEPARATOR = re.compile(r",? (?:and|or) |, ")
 _SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to", "by", "de"})
@@ -25,7 +25,7 @@ def objection(draft: Draft) -> str:
 
     A definition may share one word of several with its term; a number may share its unit, an item its class noun.
     """
-    shown = re.sub(r"\[\.\.\.[^\]]*\]", " ", draft.front)
+    shown = draft.around_the_gap()
     asked = _CLASS.search(draft.front) if draft.kind == "qa" else None
     # A shared class noun is no leak: "Which hormone …?"
     shown = shown.replace(asked.group(), " ", 1) if asked else shown
@@ -40,9 +40,7 @@ def objection(draft: Draft) -> str:
         items = [item.strip() for item in _SEPARATOR.split(draft.answer)]
         given = [item for item in items if (content_words(item) <= front if content_words(item) else item in text)]
         return f'"{given[0]}" stands in the front' if given else ""
-    shared = answer & front | {
-        word for word in answer for other in front if len(word) >= _KIN and word[:_KIN] == other[:_KIN]
-    }
+    shared = answer & front | {word for word in answer for other in front if are_kin(word, other, _KIN)}
     noun = draft.answer.split()[-1]
     is_noun = draft.construction in _MAY_SHARE_THEIR_NOUN and shared == content_words(noun) and len(answer) > 1
     if is_noun and noun.islower() and re.search(rf"\b{re.escape(noun.removesuffix('s'))}s?\b", text.lower()):

@@ -24,7 +24,7 @@ def objection(draft: Draft) -> str:
     match = _INVENTED.search(draft.whole) if draft.construction in {"number", "name", "list"} else None
     if match:
         return f'"{match.group()}" introduces an illustration'
-    if draft.construction in {"number", "phrase", "how-many"}:
+    if draft.construction in {"number", "phrase"}:
         figures = len(re.findall(r"\d[\d.,]*", draft.whole))
         if _WORKED.match(draft.whole) and figures > 1:
             return "the figures belong to a worked example"

@@ -2,7 +2,7 @@
 
 from cards.writing.lint.rule import Draft
 
-_SAY_THEMSELVES = frozenset({"definition", "acronym", "etymology", "attribute", "apposition"})
+_SAY_THEMSELVES = frozenset({"definition", "acronym", "etymology", "attribute"})
 
 
 def objection(draft: Draft) -> str:

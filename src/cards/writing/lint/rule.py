@@ -1,8 +1,11 @@
 """What lint looks at: one card before it is kept."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
+
+_GAP = re.compile(r"\[\.\.\.[^\]]*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,10 @@ class Draft:
     construction: str
     names_topic: bool = False
     pointing: tuple[str, ...] = ()
+
+    def around_the_gap(self, stands_in: str = " ") -> str:
+        """Return the front with something else in the place of the gap and its hint."""
+        return _GAP.sub(stands_in, self.front)
 
 
 @dataclass(frozen=True, slots=True)

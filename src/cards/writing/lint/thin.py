@@ -1,7 +1,5 @@
 """Thin front: too little is left beside the blank to say what is asked."""
 
-import re
-
 from cards.writing.lint.rule import Draft
 from cards.writing.words import content_words
 
@@ -14,5 +12,5 @@ def objection(draft: Draft) -> str:
     if draft.kind == "qa" and draft.construction not in {"subject", "object", "agent", "means"}:
         return ""
     fewest = FEWEST_WORDS if draft.kind == "cloze" else FEWEST_OF_A_QUESTION
-    left = content_words(re.sub(r"\[\.\.\.[^\]]*\]", " ", draft.front))
+    left = content_words(draft.around_the_gap())
     return f"only {len(left)} telling words are left" if len(left) < fewest else ""

@@ -7,15 +7,17 @@ from cards.writing.finding import Finding, Place, asked_for
 from cards.writing.kinds import asking_for, is_person
 from cards.writing.wording import asked_of_agent
 
+_NO_ACTS = frozenset({"know", "call", "mean", "accompany", "follow"})
+
 
 def find(place: Place) -> Iterator[Finding]:
     """Ask for the agent of each passive statement."""
     parse = place.statement.parse
     for clause in place.clauses:
+        if not clause.is_passive or parse.tokens[clause.verb].lemma in _NO_ACTS:
+            continue
         for argument in clause.arguments:
-            if parse.tokens[clause.verb].lemma in {"know", "call", "mean", "accompany", "follow"}:
-                continue
-            if argument.role != "agent" or not clause.is_passive:
+            if argument.role != "agent":
                 continue
             answer = answer_of(parse, parse.subtree(argument.head))
             if is_cut_short(parse, parse.subtree(argument.head), answer):

@@ -25,11 +25,7 @@ def find(place: Place) -> Iterator[Finding]:
         thing = _named(parse, span)
         if thing is not None and len(content_words(words(parse, thing))) >= FEWEST_WORDS:
             yield asked_for(parse, f"What is {words(parse, thing)} called?", span)
-        yield Hidden(*_characters(parse, span), "name")
-
-
-def _characters(parse: Parse, span: Span) -> tuple[int, int]:
-    return parse.tokens[span.first].start, parse.tokens[span.last - 1].end
+        yield Hidden(*parse.characters(span), "name")
 
 
 def _named(parse: Parse, span: Span) -> Span | None:

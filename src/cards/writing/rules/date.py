@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from cards.language.quantities import dates
 from cards.writing.finding import Finding, Hidden, Place
 
 
 def find(place: Place) -> Iterator[Finding]:
     """Hide each date, with its kind as a hint."""
-    for date in dates(place.statement.parse):
+    for date in place.dates:
         yield Hidden(date.start, date.end, date.kind)

@@ -25,7 +25,7 @@ def find(place: Place) -> Iterator[Finding]:
         is_list = verb.lemma in _VERBS and not clause.auxiliaries and head.tag == "NNS" and listed is not None
         if not is_list or listed is None or clause.kind == "shared" or clause.before.first < clause.before.last:
             continue
-        count = counted(parse, listed.head)
+        count = counted(place.item_lists, listed.head)
         if not count or listed.span.last != clause.predicate.last:
             continue
         subject = parse.words(clause.subject)

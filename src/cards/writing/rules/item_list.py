@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from cards.language.comma_lists import comma_lists
-from cards.language.lists import ItemList, item_lists
+from cards.language.lists import ItemList
 from cards.language.names import people
 from cards.language.parse import Parse, Span
 from cards.language.predicates import predicate_lists
+from cards.writing.answers import NUMBERS
 from cards.writing.finding import Finding, Hidden, Place
 
 MOST_ITEMS = 4
@@ -17,7 +18,6 @@ _NO_ITEM = re.compile(
     r"(?:his |her |their )?(?:colleagues?|co-?workers?|others?|above|below|more|less|fewer|so on)|.* and|\d\S* ?%?",
     re.IGNORECASE,
 )
-_NUMBERS = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight"}
 
 
 def find(place: Place) -> Iterator[Finding]:
@@ -25,9 +25,9 @@ def find(place: Place) -> Iterator[Finding]:
     parse, listed = place.statement.parse, place.statement.listed
     if listed:
         start = parse.text.rindex(": ") + 2
-        yield Hidden(start, len(parse.text.rstrip(".")), f"{_NUMBERS[len(listed)]} items")
+        yield Hidden(start, len(parse.text.rstrip(".")), f"{NUMBERS[len(listed)]} items")
         return
-    parsed = list(item_lists(parse)) if parse.has_main_verb() else []  # without one the parse cannot be trusted
+    parsed = list(place.item_lists) if parse.has_main_verb() else []  # without one the parse cannot be trusted
     by_commas = list(comma_lists(parse))
     parsed = [found for found in parsed if not any(_is_part_of(found, other) for other in by_commas)]
     by_commas = [found for found in by_commas if not any(found.span.overlaps(other.span) for other in parsed)]
@@ -40,13 +40,13 @@ def find(place: Place) -> Iterator[Finding]:
         if max(item.last - item.first for item in found.items) > MOST_WORDS_AN_ITEM:
             continue
         if 2 <= count <= MOST_ITEMS:
-            yield _hidden(parse, found.items, f"{_NUMBERS[count]} {_kind(parse, found)}")
+            yield _hidden(parse, found.items, f"{NUMBERS[count]} {_kind(parse, found)}")
         elif count <= MOST_IN_PARTS:
             half = (count + 1) // 2
             for part in (found.items[:half], found.items[half:]):
-                yield _hidden(parse, part, f"{_NUMBERS[len(part)]} of {_NUMBERS[count]} {_kind(parse, found)}")
+                yield _hidden(parse, part, f"{NUMBERS[len(part)]} of {NUMBERS[count]} {_kind(parse, found)}")
     for found in predicate_lists(parse):
-        yield _hidden(parse, found.items, f"{_NUMBERS[len(found.items)]} things")
+        yield _hidden(parse, found.items, f"{NUMBERS[len(found.items)]} things")
 
 
 def _is_part_of(found: ItemList, other: ItemList) -> bool:
@@ -55,7 +55,7 @@ def _is_part_of(found: ItemList, other: ItemList) -> bool:
 
 
 def _hidden(parse: Parse, items: tuple[Span, ...], hint: str) -> Hidden:
-    return Hidden(parse.tokens[items[0].first].start, parse.tokens[items[-1].last - 1].end, hint)
+    return Hidden(*parse.characters(Span(items[0].first, items[-1].last)), hint)
 
 
 def _is_genus(parse: Parse, found: ItemList) -> bool:

@@ -11,12 +11,12 @@ def find(place: Place) -> Iterator[Finding]:
     parse = place.statement.parse
     persons = list(people(parse))
     for span in persons:
-        yield Hidden(parse.tokens[span.first].start, parse.tokens[span.last - 1].end, "person")
+        yield Hidden(*parse.characters(span), "person")
     for span in proper_names(parse) if parse.has_main_verb() else ():  # without one the parse cannot be trusted
         if not any(span.overlaps(person) for person in persons) and not _tears_an_introduction(
             place, parse.words(span)
         ):
-            yield Hidden(parse.tokens[span.first].start, parse.tokens[span.last - 1].end)
+            yield Hidden(*parse.characters(span))
 
 
 def _tears_an_introduction(place: Place, words: str) -> bool:

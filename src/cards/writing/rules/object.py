@@ -16,7 +16,7 @@ def find(place: Place) -> Iterator[Finding]:
     parse = place.statement.parse
     for clause in place.clauses:
         for argument in (*clause.arguments, *_of_infinitives(parse, clause)):
-            asking = _asking(parse, clause, argument)
+            asking = _asking(place, clause, argument)
             if not asking:
                 continue
             # A preposition before it stays: "What does X depend on?"; so does a phrase after it that may belong to the verb.
@@ -44,11 +44,12 @@ def _has_joined_verb(parse: Parse, verb: int) -> bool:
     return any(parse.tokens[i].part == "VERB" for i in parse.children(verb, "conj"))
 
 
-def _asking(parse: Parse, clause: Clause, argument: Argument) -> str:
+def _asking(place: Place, clause: Clause, argument: Argument) -> str:
+    parse = place.statement.parse
     verb = parse.tokens[clause.verb].lemma
     objects = [other for other in clause.arguments if other.role == "object"]
     frame = f"be {verb}" if clause.is_passive else verb
-    count = counted(parse, argument.head)
+    count = counted(place.item_lists, argument.head)
     is_telling = argument.marker == "to" or bool(count) or not says_little(verb)  # "Which three things does X include?"
     is_object = argument.role == "object" and is_telling and (argument.marker == "to" or len(objects) == 1)
     is_stranded = argument.role in {"phrase", "purpose"} and not objects and argument.marker in STRANDING.get(frame, ())

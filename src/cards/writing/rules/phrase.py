@@ -30,7 +30,7 @@ def find(place: Place) -> Iterator[Finding]:
         if any(parse.tokens[i].tag == "CD" for i in range(span.first, span.last)):
             continue
         if 0 < span.last - span.first <= MOST_WORDS:
-            yield Hidden(parse.tokens[span.first].start, parse.tokens[span.last - 1].end)
+            yield Hidden(*parse.characters(span))
         longer = _with_complement(parse, chunk.last - 1, span)
         is_listed = parse.tokens[chunk.last - 1].relation == "conj" or any(parse.children(chunk.last - 1, "conj"))
         is_listed = is_listed or any(parse.tokens[i].relation == "conj" for i in range(span.first, longer.last))
@@ -40,7 +40,7 @@ def find(place: Place) -> Iterator[Finding]:
             and span.last < longer.last
             and longer.last - longer.first <= MOST_WORDS_WITH_COMPLEMENT
         ):
-            yield Hidden(parse.tokens[longer.first].start, parse.tokens[longer.last - 1].end)
+            yield Hidden(*parse.characters(longer))
 
 
 def _with_complement(parse: Parse, head: int, span: Span) -> Span:

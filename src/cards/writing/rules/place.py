@@ -14,13 +14,12 @@ def find(place: Place) -> Iterator[Finding]:
     parse = place.statement.parse
     for clause in place.clauses:
         for argument in clause.arguments:
+            if argument.role != "place" or any(parse.children(clause.verb, "neg")):
+                continue
             answer = answer_of(parse, parse.subtree(argument.head))
-            is_known = all(
-                parse.tokens[i].entity in _PLACES
-                for i in range(answer.first, answer.last)
-                if parse.tokens[i].part == "PROPN"
-            )
-            if argument.role == "place" and is_known and not any(parse.children(clause.verb, "neg")):
-                question = asked(parse, clause, "Where", place.entry.topic, [argument.span])
-                if question:
-                    yield asked_for(parse, question, answer)
+            names = [token for token in parse.tokens[answer.first : answer.last] if token.part == "PROPN"]
+            if any(token.entity not in _PLACES for token in names):
+                continue
+            question = asked(parse, clause, "Where", place.entry.topic, [argument.span])
+            if question:
+                yield asked_for(parse, question, answer)

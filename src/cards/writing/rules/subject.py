@@ -25,14 +25,15 @@ def find(place: Place) -> Iterator[Finding]:
         answer = answer_of(parse, clause.subject)
         if is_cut_short(parse, clause.subject, answer):
             continue
-        asking = _asking(parse, clause, answer)
+        asking = _asking(place, clause, answer)
         question = asked_of_subject(parse, clause, asking) if asking else None
         if question:
             yield asked_for(parse, question, answer)
 
 
-def _asking(parse: Parse, clause: Clause, answer: Span) -> str:
-    count = counted(parse, clause.subject_head)
+def _asking(place: Place, clause: Clause, answer: Span) -> str:
+    parse = place.statement.parse
+    count = counted(place.item_lists, clause.subject_head)
     if is_person(parse, answer) or _acts_as_a_person(parse, clause):
         return f"Which {count} people" if count else "Who"
     return f"Which {count} things" if count else asking_for(parse, answer)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from cards.language.clauses import Clause
 from cards.language.parse import Parse, Span
-from cards.language.quantities import Quantity, dates
+from cards.language.quantities import Quantity
 from cards.writing.finding import Asked, Finding, Place
 from cards.writing.wording import asked
 
@@ -16,7 +16,7 @@ _PREPOSITIONS = frozenset({"in", "on"})
 def find(place: Place) -> Iterator[Finding]:
     """Ask for each date that stands in a statement behind "in" or "on"."""
     parse = place.statement.parse
-    for date in dates(parse):
+    for date in place.dates:
         if _goes_on(parse.text[date.end :]):
             continue
         span = _with_preposition(parse, date)

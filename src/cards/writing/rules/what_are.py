@@ -23,7 +23,7 @@ def find(place: Place) -> Iterator[Finding]:
             or clause.kind == "shared"
         ):
             continue
-        count = counted(parse, attribute.head)
+        count = counted(place.item_lists, attribute.head)
         if (
             not count
             or parse.tokens[clause.subject.first].text.lower() != "the"
