@@ -1,0 +1,28 @@
+"""A checksum of a row, so that a row that changed is found: SQLite itself notices a damaged page, not a changed number."""
+
+import json
+from collections.abc import Sequence
+from hashlib import blake2b
+
+type Cell = int | float | str | bytes | None
+
+_encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
+
+
+def checksum(table: str, row: Sequence[Cell]) -> int:
+    """Return 64 bits, as SQLite's signed integers, that depend on the table and on every cell. No bytes in the row."""
+    digest = blake2b(_encode([table, *row]).encode("ascii"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def holds(table: str, row: Sequence[Cell], stored: Cell) -> bool:
+    """Say whether a row is what its stored checksum was made of, whatever kinds of cells damage has left."""
+    try:
+        return checksum(table, row) == stored
+    except TypeError:  # bytes, which we never write
+        return False
+
+
+def decoded(text: bytes) -> str:
+    """Return text that may be damaged: bytes that are no UTF-8 stay, visibly wrong, and no checksum holds for them."""
+    return text.decode("utf-8", "surrogateescape")

@@ -1,0 +1,97 @@
+"""What is due: its order, the day's limits, filters, and what being put aside, dropped or gone from the deck does."""
+
+import pytest
+from store_making import DAY, MINUTE, NOW, TEXT, answer, at, card, key, opened
+
+from cards.review.states import Rating
+from cards.review.store.catalogue import Synced
+from cards.review.store.faults import StoreError
+from cards.review.store.log import EventKind
+from cards.review.store.queue import Due, Filter, Limits
+
+
+@pytest.fixture
+def store(tmp_path):
+    with opened(tmp_path / "store.db") as store:
+        tags = [("bone",), ("bone::skull",), ("bones",), ("a*b",), (), ()]
+        store.sync_cards("deck", "Deck", [card(number, tags=tags[number]) for number in range(6)])
+        yield store
+
+
+def due(store, instant=NOW, **values):
+    return [found.key for found in store.queue("deck", at(instant), **values).cards(100)]
+
+
+def test_steps_come_first_then_reviews_then_new_cards(store):
+    answer(store, 5, 4, NOW - 60 * DAY)  # easy: a review that is due
+    answer(store, 4, 1, NOW - 10 * MINUTE)  # again: a step that is over
+    assert due(store) == [key(4), key(5), key(0), key(1), key(2), key(3)]
+    assert store.queue("deck", at()).counts() == Due(learning=1, later=0, reviews=1, new=4)
+
+
+def test_limits_count_what_was_done_today_but_not_what_was_undone(store):
+    limits = Limits(new=2, reviews=0)
+    assert due(store, limits=limits) == [key(0), key(1)]
+    answer(store, 0, 4)
+    assert due(store, limits=limits) == [key(1)]
+    assert store.queue("deck", at(), limits).counts().new == 1
+    store.undo(at())
+    assert due(store, limits=limits) == [key(0), key(1)]
+    answer(store, 5, 4, NOW - 60 * DAY)
+    assert store.queue("deck", at(), Limits(new=0, reviews=1)).counts().reviews == 1
+    answer(store, 5, 3)
+    answer(store, 4, 4, NOW - 60 * DAY)
+    assert store.queue("deck", at(), Limits(new=0, reviews=1)).counts().reviews == 0
+
+
+def test_filters(store):
+    store.change(EventKind.FLAG, [key(2)], at(), 4)
+    assert due(store, only=Filter(entries=["entry-1"])) == [key(1), key(4)]
+    assert due(store, only=Filter(entries=["entry-1", "entry-2"], sections=["Section 1"])) == [key(1), key(5)]
+    assert due(store, only=Filter(flags=[4, 5])) == [key(2)]
+    assert due(store, only=Filter(tags=["bone"])) == [key(0), key(1)]
+    assert due(store, only=Filter(tags=["a*b"])) == [key(3)]
+    assert due(store, only=Filter(tags=["a*"])) == []
+    assert due(store, only=Filter(entries=["x' OR 1 = 1 --"])) == []
+
+
+def test_what_is_put_aside_comes_back_when_it_should(store):
+    store.change(EventKind.SUSPEND, [key(0)], at())
+    store.change(EventKind.BURY, [key(1)], at())
+    store.change(EventKind.DROP, [key(2)], at())
+    assert due(store) == [key(3), key(4), key(5)]
+    assert due(store, NOW + DAY) == [key(1), key(3), key(4), key(5)]
+    store.change(EventKind.RESUME, [key(0)], at())
+    store.change(EventKind.TAKE_BACK, [key(2)], at())
+    assert due(store) == [key(0), key(2), key(3), key(4), key(5)]
+
+
+def test_an_answer_puts_siblings_aside_and_undo_brings_them_back(store):
+    store.sync_cards("deck", "Deck", [card(0), card(0, 2), card(1)])
+    siblings = [found.key for found in store.siblings(key(0))]
+    assert siblings == [key(0, 2)]
+    store.answer(key(0), Rating.EASY, at(), taken=10, settings=TEXT, buries=siblings)
+    assert due(store) == [key(1)]
+    store.undo(at())
+    assert due(store) == [key(0), key(0, 2), key(1)]
+
+
+def test_a_card_that_leaves_the_deck_keeps_its_history(store):
+    answer(store, 1)
+    before = store.card(key(1))
+    assert store.sync_cards("deck", "Deck", [card(0), card(6)]) == Synced(added=1, changed=1, gone=5, returned=0)
+    assert not store.card(key(1)).present
+    assert due(store) == [key(0), key(6)]
+    moved = card(1, entry="other", position=99)
+    assert store.sync_cards("deck", "Deck", [card(0), card(6), moved]) == Synced(returned=1)
+    after = store.card(key(1))
+    assert (after.entry, after.standing, len(store.history(key(1)))) == ("other", before.standing, 1)
+    assert store.sync_cards("deck", "Deck", [card(0), card(6), moved]) == Synced()
+
+
+def test_a_card_that_nobody_knows(store):
+    with pytest.raises(StoreError, match="build the deck again"):
+        answer(store, 77)
+    with pytest.raises(ValueError, match="flags"):
+        store.change(EventKind.FLAG, [key(0)], at(), 9)
+    assert store.undo(at()) is None
