@@ -18,10 +18,11 @@ settings.load_profile("without a clock")
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _no_cache() -> Iterator[None]:
-    """Keep tests from the person's own cache, and let every build parse; tests of the cache name a folder of their own."""
+def _no_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep tests from the person's own cache and reviews, and let every build parse; a test of the cache names a folder."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CARDS_CACHE", "")
+        patch.setenv("CARDS_STORE", str(tmp_path_factory.mktemp("reviews") / "reviews.sqlite"))
         yield
 
 

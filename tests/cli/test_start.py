@@ -9,7 +9,19 @@ from cards.cli.main import COMMANDS
 
 from .running import COMMAND, Run
 
-HEAVY = {"spacy", "pydantic", "genanki", "rich", "numpy", "lxml", "yaml", "markdown_it", "wordfreq", "lemminflect"}
+HEAVY = {
+    "spacy",
+    "textual",
+    "pydantic",
+    "genanki",
+    "rich",
+    "numpy",
+    "lxml",
+    "yaml",
+    "markdown_it",
+    "wordfreq",
+    "lemminflect",
+}
 PROGRAM = """
 import sys
 from cards.cli.main import run

@@ -3,9 +3,9 @@
 from rich.text import Text
 
 from cards.cli.console import out
-from cards.cli.plain_text import counted, plain
 from cards.decks.changes import IN_ANKI, Change, Changes
 from cards.errors import CardsError
+from cards.plain_text import counted, plain
 
 MOST_SHARE = 0.1  # of the deck's notes may leave it unasked
 MOST_NOTES = 20

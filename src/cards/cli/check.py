@@ -22,10 +22,10 @@ def command(sources: tuple[str, ...], rejected: bool) -> None:
     from cards.cli.console import out, show_problems
     from cards.cli.deck_files import stored
     from cards.cli.pipeline import merged_deck, understand, wanted
-    from cards.cli.plain_text import counted, plain
     from cards.cli.target import target_of
     from cards.cli.written import outcome_of, outcomes, write
     from cards.model import Entry, Note, Problem
+    from cards.plain_text import counted, plain
 
     target = target_of(sources)
     found = stored(target)

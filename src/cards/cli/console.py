@@ -7,9 +7,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from cards.cli.plain_text import counted, plain
 from cards.errors import BadInput
 from cards.model import Problem
+from cards.plain_text import counted, plain
 
 _STYLES = {"error": "bold red", "warning": "yellow"}
 

@@ -78,7 +78,7 @@ def _show(entry: "Entry", sentences: dict[str, int]) -> None:
     from rich.text import Text
 
     from cards.cli.console import cell, out, table
-    from cards.cli.plain_text import plain
+    from cards.plain_text import plain
 
     console = out()
     console.print(Text.assemble((plain(entry.term.name), "bold"), _HOW[entry.term.certainty]))

@@ -42,8 +42,8 @@ def _show(placed: "DeckNote", written: "Written | None", status: str) -> None:
     from rich.text import Text
 
     from cards.cli.console import out
-    from cards.cli.plain_text import plain
     from cards.model import cards
+    from cards.plain_text import plain
 
     console, note = out(), placed.note
 

@@ -8,8 +8,8 @@ from io import StringIO, TextIOWrapper
 
 import click
 
-from cards.cli.plain_text import plain
 from cards.errors import CardsError
+from cards.plain_text import plain
 
 # Name of the command -> its module and its one line of help. Modules are imported when their command is asked for, so that
 # `cards --help` is there at once.
@@ -21,6 +21,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "export": ("cards.cli.export", "Write the cards as .apkg or as JSON lines."),
     "resolve": ("cards.cli.resolve", "Settle what a build would not guess."),
     "explain": ("cards.cli.explain", "Show why a card is as it is."),
+    "quiz": ("cards.cli.quiz", "Review what is due, in the terminal."),
+    "due": ("cards.cli.due", "Say in a line what is due."),
+    "store": ("cards.cli.store", "Check, back up and restore the reviews."),
+    "stats": ("cards.cli.stats", "Show retention, load and effort."),
 }
 INTERRUPTED = 130  # what a shell reports for a command that Ctrl-C stopped
 

@@ -13,9 +13,9 @@ def command(deck: Path) -> None:
     """Make the deck folder DECK; an existing folder is never written into."""
     from importlib.resources import files
 
-    from cards.cli.plain_text import plain
     from cards.decks.files import write_together
     from cards.errors import CannotWrite
+    from cards.plain_text import plain
 
     if deck.exists(follow_symlinks=False):
         raise CannotWrite(f"{deck}: is there already; choose another name")

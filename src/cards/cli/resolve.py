@@ -24,11 +24,11 @@ def command(arguments: tuple[str, ...]) -> None:
     """
     from cards.cli.console import out
     from cards.cli.pipeline import make, time_of_build
-    from cards.cli.plain_text import counted
     from cards.cli.target import target_of
     from cards.decks.files import write_together
     from cards.decks.ledger import FILE_NAME, print_ledger
     from cards.decks.resolution import open_decisions, resolved
+    from cards.plain_text import counted
 
     decisions = [argument for argument in arguments if "=" in argument]
     target = target_of([argument for argument in arguments if "=" not in argument])
@@ -68,7 +68,7 @@ def _asked(found: Sequence["Open"]) -> Iterator[tuple[str, str]]:
     import sys
 
     from cards.cli.console import out
-    from cards.cli.plain_text import plain
+    from cards.plain_text import plain
 
     console = out()
     for one in found:

@@ -8,8 +8,8 @@ from rich.text import Text
 
 from cards.cli.console import cell, out, table
 from cards.cli.pipeline import Made
-from cards.cli.plain_text import counted, plain
 from cards.model import cards
+from cards.plain_text import counted, plain
 
 _MOST_ROWS = 40  # more than a screen tells nobody anything
 

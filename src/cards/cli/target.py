@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from cards.cli.review_settings import faults_of
 from cards.decks.config import FILE_NAME, DeckConfig, read_config
 from cards.model import Problem, Source
 
@@ -53,7 +54,7 @@ def target_of(arguments: Sequence[str]) -> Target:
 def _deck(folder: Path) -> Target:
     path = folder / FILE_NAME
     text = read_text(path)
-    config, problems = (DeckConfig(), [text]) if isinstance(text, Problem) else read_config(text, str(path))
+    config, problems = (DeckConfig(), [text]) if isinstance(text, Problem) else read_config(text, str(path), faults_of)
     name = config.name or _speakable(folder.resolve().name)
     return Target(name, config, (str(folder / ENTRIES),), folder, folder, tuple(problems))
 

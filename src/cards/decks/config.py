@@ -3,19 +3,19 @@
 import re
 import tomllib
 import unicodedata
+from collections.abc import Callable
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, field_validator
 
+from cards.decks.review_config import ReviewConfig
 from cards.model import Problem, Source
 
 FILE_NAME = "deck.toml"
 
 
-class DeckConfig(BaseModel):
+class DeckConfig(ReviewConfig):
     """The settings of a deck. Every one has a default, so that an empty deck.toml is a deck."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
     name: str = Field(
         default="",
@@ -66,8 +66,11 @@ class DeckConfig(BaseModel):
         return text.strip()
 
 
-def read_config(text: str, path: str) -> tuple[DeckConfig, list[Problem]]:
-    """Return the settings in a deck.toml's text, and every fault in it; with faults, the settings are the defaults."""
+def read_config(text: str, path: str, faults: Callable[[str, object], list[str]]) -> tuple[DeckConfig, list[Problem]]:
+    """Return the settings in a deck.toml's text, and every fault in it; with faults, the settings are the defaults.
+
+    `faults` says what else is wrong with the value of a setting, of which it gets the name.
+    """
     try:
         data = tomllib.loads(text)
     except RecursionError:
@@ -78,10 +81,10 @@ def read_config(text: str, path: str) -> tuple[DeckConfig, list[Problem]]:
         message = re.sub(r" \(at .*\)$|;.*", "", str(fault))
         return DeckConfig(), [Problem("error", f"this is not TOML: {message}", "correct the line", where)]
     try:
-        return DeckConfig.model_validate(data), []
-    except ValidationError as faults:
+        return DeckConfig.model_validate(data, context={"faults": faults}), []
+    except ValidationError as found:
         return DeckConfig(), [
-            _problem(fault["loc"], fault["type"], fault["msg"], text, path) for fault in faults.errors()
+            _problem(fault["loc"], fault["type"], fault["msg"], text, path) for fault in found.errors()
         ]
 
 
@@ -89,7 +92,8 @@ def _problem(place: tuple[int | str, ...], kind: str, message: str, text: str, p
     keys = [str(part) for part in place if isinstance(part, str)]
     where = _line_of(keys, text, path)
     if kind == "extra_forbidden":
-        known = ", ".join(DeckConfig.model_fields)
+        own = [name for name in DeckConfig.model_fields if name not in ReviewConfig.model_fields]
+        known = ", ".join((*own, *ReviewConfig.model_fields))
         return Problem("error", f'there is no setting "{keys[0]}"', f"use one of: {known}", where)
     message = message.removeprefix("Value error, ")
     example = (DeckConfig.model_fields[keys[0]].examples or [""])[0]

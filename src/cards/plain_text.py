@@ -9,6 +9,11 @@ def plain(text: str) -> str:
     return "".join(" " if c.isspace() else c if c.isprintable() or c in _JOINERS else "\ufffd" for c in text)
 
 
+def plain_lines(text: str) -> str:
+    """Return text with its line breaks, each line as `plain` has it."""
+    return "\n".join(plain(line) for line in text.split("\n"))
+
+
 def counted(number: int, noun: str, plural: str = "") -> str:
     """Return a number with its noun: "1 note", "2 notes"."""
     return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"

@@ -1,0 +1,250 @@
+"""The screen with the card that is up: its sides, the four buttons, and everything that a key does to it."""
+
+from collections.abc import Callable, Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.events import Click, Resize
+from textual.screen import Screen
+from textual.widgets import Input, Static
+
+from cards.errors import CardsError
+from cards.plain_text import plain
+from cards.quiz import drawing
+from cards.quiz.faces import Face
+from cards.quiz.help_screen import HelpScreen
+from cards.quiz.intervals import clock_text
+from cards.quiz.keys import KEYS
+from cards.quiz.session import Session, hint
+from cards.quiz.tally import NAMES
+from cards.quiz.typed import Comparison, compare
+from cards.review.states import Rating
+
+_APP_KEYS = {"quit", "dark"}
+
+
+class Button(Static):
+    """One of the four ratings; a click is as good as its key."""
+
+    def __init__(self, rating: Rating) -> None:
+        """Make the button of a rating."""
+        super().__init__(markup=False, classes=f"button {NAMES[rating]}", id=NAMES[rating])
+        self._rating = rating
+
+    async def on_click(self, event: Click) -> None:
+        """Rate as the key does."""
+        event.stop()
+        await self.screen.run_action(NAMES[self._rating])
+
+
+class CardScreen(Screen[None]):
+    """One card after the other until none is left; then it is dismissed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(Binding(key.key, key.action, show=False) for key in KEYS if key.action not in _APP_KEYS),
+        Binding("enter", "show", show=False),
+        Binding("escape", "leave_typing", show=False),
+    ]
+
+    def __init__(self, session: Session, edit: Callable[[Face], str], deck: str, *, types: bool) -> None:
+        """Show the cards of a session; `edit` lets the learner edit one, and returns a line that says how it went."""
+        super().__init__()
+        self._session = session
+        self._edit = edit
+        self._deck = deck
+        self._types = types
+        self._shown = False
+        self._hints = 0
+        self._compared: Comparison | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay the screen out: what is left, the card, what was said, the buttons, the keys."""
+        yield Static(markup=False, id="top")
+        yield Static(markup=False, id="progress")
+        with VerticalScroll(id="card"):
+            for part in ("label", "front", "hint"):
+                yield Static(markup=False, id=part)
+            yield Input(id="typed", placeholder="type the answer, Enter compares")
+            yield Static(markup=False, id="difference")
+            yield Static(markup=False, id="answer")
+        yield Static(markup=False, id="said")
+        with Horizontal(id="buttons"):
+            yield from map(Button, Rating)
+        yield Static(markup=False, id="keys")
+
+    def on_mount(self) -> None:
+        """Show the first card, and keep the clock going."""
+        self._turn("")
+        self.set_interval(1, self._draw_top)
+
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002  Textual's signature
+        """Draw what depends on the width."""
+        self._draw_top()
+
+    @on(Input.Submitted)
+    def typed(self, event: Input.Submitted) -> None:
+        """Compare what was typed, and show the answer."""
+        event.stop()
+        if self._session.up is not None:
+            self._compared = compare(plain(event.value), self._session.up.face.answer)
+            self._show()
+
+    def action_leave_typing(self) -> None:
+        """Let keys be keys again."""
+        self.set_focus(None)
+
+    def action_show(self) -> None:
+        """Show the answer; when it is shown, rate as the comparison suggests, or Good."""
+        if self._shown:
+            self._rate(self._compared.suggested if self._compared else Rating.GOOD)
+        else:
+            self._show()
+
+    def action_again(self) -> None:
+        """Rate."""
+        self._rate(Rating.AGAIN)
+
+    def action_hard(self) -> None:
+        """Rate."""
+        self._rate(Rating.HARD)
+
+    def action_good(self) -> None:
+        """Rate."""
+        self._rate(Rating.GOOD)
+
+    def action_easy(self) -> None:
+        """Rate."""
+        self._rate(Rating.EASY)
+
+    def action_undo(self) -> None:
+        """Take back the last thing."""
+        self._do(self._session.undo)
+
+    def action_suspend(self) -> None:
+        """Suspend the card."""
+        self._do(self._session.suspend)
+
+    def action_bury(self) -> None:
+        """Bury the card."""
+        self._do(self._session.bury)
+
+    def action_drop(self) -> None:
+        """Drop the card for good."""
+        self._do(self._session.drop)
+
+    def action_flag(self) -> None:
+        """Flag the card, which stays up as it is."""
+        said = self._tried(self._session.flag)
+        if said is not None:
+            self._say(said)
+        self._draw_top()
+
+    def action_edit(self) -> None:
+        """Edit the card, and show it anew."""
+        up = self._session.up
+        if up is not None:
+            self._do(lambda: self._edit(up.face))
+
+    def action_hint(self) -> None:
+        """Show one more letter."""
+        if self._session.up is not None and not self._shown:
+            self._hints += 1
+            self._draw_card()
+
+    def action_help(self) -> None:
+        """Show the keys."""
+        self.app.push_screen(HelpScreen())
+
+    def _rate(self, rating: Rating) -> None:
+        if self._shown:
+            self._do(lambda: self._session.rate(rating))
+
+    def _do(self, action: Callable[[], str]) -> None:
+        """Do something after which another card may be up."""
+        said = self._tried(action)
+        if said is not None:
+            self._turn(said)
+
+    def _tried(self, action: Callable[[], str]) -> str | None:
+        """Do something; if it cannot be done, say why, and leave everything as it is."""
+        if self._session.up is None:
+            return None
+        try:
+            return action()
+        except CardsError as fault:
+            self._say(f"NOT saved: {fault}", is_fault=True)
+            return None
+
+    def _turn(self, said: str) -> None:
+        """Show the front of the card that is up, or leave if there is none."""
+        self._shown, self._hints, self._compared = False, 0, None
+        if self._session.up is None:
+            self.dismiss()
+            return
+        self._say(said)
+        field = self.query_one("#typed", Input)
+        field.value = ""
+        self._draw()
+        if self._types:
+            field.focus()
+        self.query_one("#card").scroll_home(animate=False)
+
+    def _show(self) -> None:
+        self._shown = True
+        self.set_focus(None)
+        self._draw()
+        self.call_after_refresh(self.query_one("#card").scroll_end, animate=False)
+
+    def _say(self, text: str, *, is_fault: bool = False) -> None:
+        line = self.query_one("#said", Static)
+        line.set_class(is_fault, "fault")
+        answered = self._session.answered
+        line.update(drawing.line(f"{answered} answered  {text}" if answered else text))
+
+    def _draw(self) -> None:
+        self._draw_top()
+        self._draw_card()
+        for button, text in zip(self.query(Button), self._button_texts(), strict=True):
+            button.update(drawing.line(text))
+        usual = self._compared.suggested if self._compared else Rating.GOOD
+        for rating, name in NAMES.items():
+            self.query_one(f"#{name}").set_class(rating is usual, "usual")
+        self.query_one("#buttons").visible = self._shown
+        self.query_one("#keys", Static).update(drawing.key_line(shown=self._shown, types=self._types))
+
+    def _button_texts(self) -> Iterator[str]:
+        words = self._session.buttons() if self._session.up else ("",) * 4
+        for rating, word in zip(Rating, words, strict=True):
+            yield f"{int(rating)} {NAMES[rating].capitalize()}{f' {word}' if word else ''}"
+
+    def _draw_card(self) -> None:
+        up = self._session.up
+        if up is None:
+            return
+        face = up.face
+        parts = {
+            "label": drawing.line(face.label) if face.label else None,
+            "front": None if self._shown and face.is_cloze else drawing.pieces(face.front),
+            "hint": drawing.line(hint(face, self._hints)) if self._hints and not self._shown else None,
+            "difference": drawing.difference(self._compared) if self._compared else None,
+            "answer": drawing.back(face) if self._shown else None,
+        }
+        for name, content in parts.items():
+            widget = self.query_one(f"#{name}", Static)
+            widget.set_class(content is None, "gone")
+            widget.update(content or "")
+        self.query_one("#typed").set_class(not self._types or self._shown, "gone")
+
+    def _draw_top(self) -> None:
+        if not self.is_mounted:
+            return
+        up, session = self._session.up, self._session
+        due = session.left()
+        flagged = up is not None and bool(up.card.standing.state.flag)
+        clock = clock_text(session.elapsed())
+        self.query_one("#top", Static).update(drawing.top(self._deck, due, clock, flagged=flagged))
+        left = due.new + due.learning + due.later + due.reviews
+        self.query_one("#progress", Static).update(drawing.bar(session.answered, left, max(self.size.width - 4, 10)))
