@@ -12,7 +12,8 @@ import spacy
 
 from cards.anki.package import package
 from cards.anki.tags import tags
-from cards.decks.identify import identify
+from cards.decks.merge import Before, merge
+from cards.decks.wishes import Wishes
 from cards.language import parser
 from cards.language.read import read_entries
 from cards.model import Deck, DeckNote, Entry
@@ -35,7 +36,7 @@ class Phases:
     load: float
     parse: float
     write: float
-    identify: float
+    merge: float
     export: float
     spacy_alone: float
     entries: int
@@ -77,8 +78,9 @@ def measure(folder: str) -> Phases:
     parsed = watch.watch("parse", read_entries(reading.entries, model))
     written = watch.watch("parse and write", write_all(parsed, ranker.load()))
     notes = settled([note for one in written for note in one.notes])
-    found = watch.time("identify", lambda: identify(notes, (), _DECK, lambda _: (), lambda _: _BORN))
-    deck = Deck(_DECK, "", tuple(DeckNote(note, identity, _DECK, tags(note, ())) for note, identity in found.notes))
+    wishes = Wishes(_DECK, tags, lambda _: _BORN, lambda _: True)
+    merged = watch.time("merge", lambda: merge(notes, reading.entries, Before(), wishes))
+    deck = Deck(_DECK, "", tuple(DeckNote(one.note, one.identity, _DECK, one.tags) for one in merged.notes))
     watch.time("export", lambda: package(deck, classic()))
     texts = _texts(reading.entries)
     watch.seconds["write"] = watch.seconds.pop("parse and write") - watch.seconds["parse"]

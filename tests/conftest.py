@@ -6,11 +6,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from anki.collection import Collection
 
     from cards.language.parser import Parser
+
+settings.register_profile("without a clock", deadline=None)  # a busy machine is no fault of the code
+settings.load_profile("without a clock")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_cache() -> Iterator[None]:
+    """Keep tests from the person's own cache, and let every build parse; tests of the cache name a folder of their own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CARDS_CACHE", "")
+        yield
 
 
 @pytest.fixture

@@ -55,7 +55,7 @@ Run = Callable[..., Ran]
 
 def environment(**changes: str) -> dict[str, str]:
     """Return the environment of this process as scripts have it, with changes; what they leave out is not inherited."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "VIRTUAL_ENV") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "VIRTUAL_ENV", "CARDS_CACHE") if name in os.environ}
     return kept | {"LANG": "C.UTF-8", "COLUMNS": "100"} | changes
 
 

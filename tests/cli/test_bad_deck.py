@@ -36,7 +36,7 @@ LEDGERS = {
     "huge": (RECORD.replace('"note":1', '"note":99999999999999999999'), 1, "cannot be read"),
     "nul": (f"{RECORD}\n\0", 2, "cannot be read"),
     "conflict": (f"<<<<<<< HEAD\n{RECORD}\n=======\n>>>>>>> other", 1, "merge conflict"),
-    "twice": (f"{RECORD}\n{RECORD.replace('qa', 'cloze')}", 2, "twice"),
+    "twice": (f"{RECORD}\n{RECORD.replace('"g"', '"h"')}", 2, "two notes have the id abc234"),
     "latin": (f"{RECORD}\n\xff".encode("latin-1"), 2, "UTF-8"),
 }
 

@@ -174,7 +174,7 @@ def test_what_may_not_be_read_or_written():
         "build locked -o out.apkg": "cards: locked/deck.toml: permission denied; ",
         "build page.txt -o out.apkg": "cards: out.apkg: cannot be written: Permission denied; ",
         "build page.txt -o new/out.apkg": "cards: new: permission denied; ",
-        "build deck -o page.txt": "cards: deck/cards.lock: cannot be written: Permission denied; ",
+        "build deck -o page.txt": "cards: deck/cards: permission denied; ",
         "new mine": "cards: mine: permission denied; ",
     }
     with tempfile.TemporaryDirectory() as name:

@@ -30,7 +30,7 @@ class Builds:
         """Build a minute later; return the lines for scripts."""
         self._now += 60
         self._monkeypatch.setenv("SOURCE_DATE_EPOCH", str(self._now))
-        built = self._run("build", "deck", "-o", "deck.apkg")
+        built = self._run("build", "deck", "-o", "deck.apkg", "--yes")
         assert built.code == 0, built.err
         exported = self._run("export", "deck", "--format", "jsonl")
         return [json.loads(line) for line in exported.out.splitlines()]

@@ -3,8 +3,9 @@
 import subprocess
 from pathlib import Path
 
-from cards.decks.identify import Identified, identify
 from cards.decks.ledger import FILE_NAME, Record, print_ledger, read_ledger
+from cards.decks.merge import Before, Merged, merge
+from cards.decks.wishes import Wishes
 from cards.model import Note, Question
 from deck_building import note
 
@@ -15,8 +16,8 @@ def notes_of(entry: str, count: int = 30) -> list[Note]:
     return [note(Question(f"{entry} {number}?", "A"), entry=entry) for number in range(count)]
 
 
-def build(made: list[Note], known: tuple[Record, ...] = ()) -> Identified:
-    return identify(made, known, "Deck", lambda _: (), lambda _: SECOND)
+def build(made: list[Note], known: tuple[Record, ...] = ()) -> Merged:
+    return merge(made, (), Before(known), Wishes("Deck", lambda _, by_hand: (), lambda _: SECOND, lambda _: True))
 
 
 def git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -36,7 +37,7 @@ def test_a_merge_keeps_both_sides(tmp_path: Path):
     base, left, right = notes_of("base"), notes_of("left"), notes_of("right")
     git(tmp_path, "init", "--initial-branch=main")
 
-    def commit(found: Identified) -> Identified:
+    def commit(found: Merged) -> Merged:
         path.write_text(print_ledger(found.records), encoding="utf-8")
         git(tmp_path, "add", FILE_NAME)
         assert git(tmp_path, "commit", "-m", "Build").returncode == 0
@@ -61,10 +62,10 @@ def test_a_merge_keeps_both_sides(tmp_path: Path):
     assert not problems
     assert len(records) == 90
     both = build([*base, *left, *right], records)
-    assert not [*both.new, *both.updated, *both.retired]
+    assert not both.changes.notes
     guids = {record.guid for side in (on_side, on_main) for record in side.records}
-    assert {identity.guid for _, identity in both.notes} == guids
-    numbers = [identity.note_number for _, identity in both.notes]
-    cards = [number for _, identity in both.notes for _, number in identity.card_numbers]
+    assert {one.identity.guid for one in both.notes} == guids
+    numbers = [one.identity.note_number for one in both.notes]
+    cards = [number for one in both.notes for _, number in one.identity.card_numbers]
     assert len(set(numbers)) == len(set(cards)) == 90
     assert build([*base, *left, *right], both.records).records == both.records

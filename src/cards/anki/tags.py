@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from cards.model import Note
 
@@ -28,6 +29,7 @@ def tags(note: Note, extra: Sequence[str]) -> tuple[str, ...]:
     return tuple(unique.values())
 
 
+@lru_cache(maxsize=10_000)  # all notes of an entry ask for the same
 def slug(text: str) -> str:
     """Return `text` as one level of a tag: lower-case letters, digits and marks of any script, joined by hyphens.
 

@@ -1,28 +1,49 @@
-"""`cards build`: entries to an Anki package, with a summary of what is in it and what Anki will do."""
+"""`cards build`: entries to card files and an Anki package; what changed and what Anki will do is said before it is written."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+if TYPE_CHECKING:
+    from cards.cli.target import Target
+
 
 @click.command(
-    "build", epilog="\b\nExamples:\n  cards build decks/neuroendocrine\n  cards build pages/*.html -o biology.apkg"
+    "build",
+    epilog="\b\nExamples:\n  cards build decks/neuroendocrine\n  cards build decks/neuroendocrine --dry-run\n"
+    "  cards build pages/*.html -o biology.apkg",
 )
 @click.argument("sources", nargs=-1)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Where the .apkg goes.")
-def command(sources: tuple[str, ...], output: Path | None) -> None:
+@click.option("--dry-run", is_flag=True, help="Say what would change, and write nothing.")
+@click.option("--yes", is_flag=True, help="Go on even if many notes leave the deck.")
+def command(sources: tuple[str, ...], output: Path | None, dry_run: bool, yes: bool) -> None:
     """Turn a deck folder, files, folders or patterns ("-" for standard input) into an Anki package."""
+    from cards.cli.target import target_of
+    from cards.decks.files import alone_in
+
+    target = target_of(sources)
+    if target.folder is None or dry_run:
+        _build(target, output or target.package, dry_run=dry_run, yes=yes)
+    else:
+        with alone_in(target.folder):
+            _build(target, output or target.package, dry_run=False, yes=yes)
+
+
+def _build(target: "Target", path: Path, *, dry_run: bool, yes: bool) -> None:
     from cards.anki.package import package
+    from cards.cli.changes import show_changes, stop_if_many_leave
     from cards.cli.output import write_results
     from cards.cli.pipeline import make
     from cards.cli.summary import show_summary
-    from cards.cli.target import target_of
-    from cards.decks.ledger import FILE_NAME, print_ledger
     from cards.themes.load import classic
 
-    target = target_of(sources)
-    path = output or target.package
     made = make(target)
-    ledger = {target.folder / FILE_NAME: print_ledger(made.identified.records).encode()} if target.folder else {}
-    write_results(path, package(made.deck, classic(target.config.note_type or None)), made, ledger)
+    show_changes(made.merged.changes)
+    if dry_run:
+        return
+    if not yes:
+        stop_if_many_leave(made.merged.changes)
+    write_results(path, package(made.deck, classic(target.config.note_type or None)), made, target.folder)
     show_summary(made, path)

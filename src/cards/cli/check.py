@@ -1,12 +1,15 @@
 """`cards check`: everything that a reader should look at; leaves with 1 if there is any."""
 
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from cards.writing.write import Rejected
+    from cards.decks.merge import Merged
+    from cards.model import Problem
+    from cards.writing.write import Rejected, Written
 
 
 @click.command("check", epilog="\b\nExample:\n  cards check decks/neuroendocrine")
@@ -15,40 +18,39 @@ if TYPE_CHECKING:
     "--rejected", is_flag=True, help="List the cards that were refused as well, with the rule that refused them."
 )
 def command(sources: tuple[str, ...], rejected: bool) -> None:
-    """Show problems of the sources, entries without a stated term, notes that are no longer written."""
+    """Show problems of sources and card files, entries without a stated term, notes that need a decision or are gone."""
     from cards.cli.console import out, show_problems
-    from cards.cli.pipeline import clock, known_records, tagger, understand, write
+    from cards.cli.deck_files import stored
+    from cards.cli.pipeline import merged_deck, understand, wanted
     from cards.cli.plain_text import counted, plain
     from cards.cli.target import target_of
-    from cards.decks.identify import identify
+    from cards.cli.written import outcome_of, outcomes, write
     from cards.model import Entry, Note, Problem
-    from cards.writing.repeats import settled
 
     target = target_of(sources)
-    records, faults = known_records(target)
+    found = stored(target)
     understood = understand(target)
-    problems = [*understood.problems, *faults]
+    problems = [*understood.problems, *found.problems]
     notes: list[Note] = []
     silent: list[Entry] = []
     count: Counter[str] = Counter()
     refused: list[str] = []
-    for one in write(target, understood.entries):
-        notes += one.notes
-        silent += [] if one.notes else [one.entry.entry]
-        count.update(rejection.rule for rejection in one.rejected)
-        refused += [_line(rejection) for rejection in one.rejected] if rejected else []
-    found = identify(settled(notes), records, target.name, tagger(target, understood), clock(target, understood))
-    by_id = {record.id: record for record in records}
-    # While a source cannot be read, its notes only seem to be gone.
-    gone = () if any(problem.severity == "error" for problem in problems) else found.retired
-    problems += [
-        Problem(
-            "warning",
-            f"the note {retired} of {by_id[retired].entry} is no longer written",
-            f'delete it in Anki if you have it: search for "Id:{retired}"',
-        )
-        for retired in gone
-    ]
+
+    def listed(one: "Written") -> "Written":
+        refused.extend(map(_line, one.rejected))
+        return one
+
+    # Only what is written anew has the refused cards themselves.
+    anew = (outcome_of(listed(one)) for one in write(understood.entries))
+    for one in anew if rejected else outcomes(understood.entries):
+        fitting = wanted(one.notes, target)
+        notes += fitting
+        silent += [] if fitting else [one.entry]
+        count.update(dict(one.refused))
+    merged = merged_deck(target, understood, found, notes)
+    # While a source or a card file cannot be read, its notes only seem to be gone.
+    if not any(problem.severity == "error" for problem in problems):
+        problems += _to_look_at(merged)
     problems += [
         Problem("warning", f"no card was made from {entry.id}", "see `cards check --rejected`", entry.source)
         for entry in silent
@@ -60,17 +62,46 @@ def command(sources: tuple[str, ...], rejected: bool) -> None:
     if count:
         rules = ", ".join(f"{rule} {number}" for rule, number in count.most_common())
         console.print(f"{counted(count.total(), 'candidate card')} refused: {rules}", style="dim")
-    written_now = {identity.id for _, identity in found.notes}
-    earlier = [record.id for record in records if record.status == "retired" and record.id not in written_now]
+    retired = [record for record in found.before.records if record.status == "retired"]
+    still = {record.id for record in merged.records if record.status == "retired"}
+    earlier = [record.id for record in retired if record.id in still]
     if earlier:
-        search = " or ".join(f"Id:{retired}" for retired in earlier)
+        search = " or ".join(f"Id:{identifier}" for identifier in earlier)
         console.print(
             f"{counted(len(earlier), 'note')} of earlier builds, no longer written; in Anki you find them with: {search}"
         )
     if problems:
         raise click.exceptions.Exit(1)
-    sizes = f"{counted(len(understood.entries), 'entry', 'entries')}, {counted(len(found.notes), 'note')}"
+    sizes = f"{counted(len(understood.entries), 'entry', 'entries')}, {counted(len(merged.notes), 'note')}"
     console.print(f"Nothing to look at: {sizes}.")
+
+
+def _to_look_at(merged: "Merged") -> Iterator["Problem"]:
+    """Yield what a person has to decide or to know about the notes of the deck."""
+    from cards.model import Problem
+
+    def warning(message: str, remedy: str) -> Problem:
+        return Problem("warning", message, remedy)
+
+    for change in merged.changes.those("retired"):
+        yield warning(
+            f"the note {change.id} of {change.entry} is no longer written",
+            f'delete it in Anki if you have it: search for "Id:{change.id}"',
+        )
+    for change in merged.changes.those("edited"):
+        now = f", the writer would say now: {change.text}" if change.text else ", it would not be written today"
+        remedy = "edit it if it is wrong now, or settle it with `cards resolve`"
+        yield warning(f"the page of the note {change.id} of {change.entry}, which you edited, has changed{now}", remedy)
+    for change in merged.changes.those("stale"):
+        yield warning(
+            f"the sentence of the note {change.id} of {change.entry} has changed, and would not give this note today",
+            "edit the note if it is wrong now, or delete it from its card file",
+        )
+    for one in merged.changes.held_back:
+        candidates = " or ".join(one.candidates)
+        message = f"the new note {one.id} could be {candidates}, and nothing tells which"
+        yield Problem("warning", message, "it is held back; settle it with `cards resolve`", one.note.source)
+    yield from merged.changes.problems
 
 
 def _line(rejection: "Rejected") -> str:

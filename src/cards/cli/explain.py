@@ -16,25 +16,29 @@ if TYPE_CHECKING:
 @click.argument("sources", nargs=-1)
 def command(note_id: str, sources: tuple[str, ...]) -> None:
     """Show why the note NOTE_ID is as it is. Ids stand in the field Id in Anki, in cards.lock, and in `cards export`."""
-    from cards.cli.pipeline import make, write
+    from cards.cli.pipeline import make
     from cards.cli.target import target_of
+    from cards.cli.written import write
     from cards.errors import BadInput
 
     target = target_of(sources)
     made = make(target)
     wanted = note_id.lstrip("^")
     placed = next((one for one in made.deck.notes if one.identity.id == wanted), None)
-    if placed is None and any(record.id == wanted for record in made.identified.records):
+    status = next((record.status for record in made.merged.records if record.id == wanted), None)
+    if placed is None and status == "dropped":
+        raise BadInput(f'the note "{note_id}" was deleted by hand; put it back into its card file to have it again')
+    if placed is None and status:
         raise BadInput(
             f'the note "{note_id}" is no longer written; its sentence is gone or reworded: see `cards check`'
         )
     if placed is None:
         raise BadInput(f'no note here has the id "{note_id}"; `cards export --format jsonl` lists them')
-    (written,) = write(target, [entry for entry in made.understood.entries if entry.id == placed.note.entry])
-    _show(placed, written)
+    entries = [entry for entry in made.understood.entries if entry.id == placed.note.entry]
+    _show(placed, next(iter(write(entries)), None), str(status))
 
 
-def _show(placed: "DeckNote", written: "Written") -> None:
+def _show(placed: "DeckNote", written: "Written | None", status: str) -> None:
     from rich.text import Text
 
     from cards.cli.console import out
@@ -51,8 +55,13 @@ def _show(placed: "DeckNote", written: "Written") -> None:
         line("", card.back)
     line("Entry", f"{note.term} ({note.entry}), section {note.section} ({note.role})")
     line("Source", str(note.source))
-    line("Sentence", note.context)
-    statement = _statement(placed, written)
+    line("Sentence", note.context or "none: a person wrote this note")
+    if status == "edited":
+        line("Edited", "by hand; what follows is of the note as it was written")
+    statement = _statement(placed, written) if written else None
+    if written is None or statement is None:
+        line("Rule", "none: the writer does not make this note today")
+        return
     if statement.parse.text != note.context:
         line("Alone", statement.parse.text)
     line("Rule", note.rule)
@@ -66,8 +75,11 @@ def _show(placed: "DeckNote", written: "Written") -> None:
         console.print(f"  {plain(row)}", markup=False)
 
 
-def _statement(placed: "DeckNote", written: "Written") -> "Statement":
-    """Return the statement that a note was written from: of the halves of a split sentence, the one that a cloze restates."""
+def _statement(placed: "DeckNote", written: "Written") -> "Statement | None":
+    """Return the statement that a note was written from: of the halves of a split sentence, the one that a cloze restates.
+
+    A note that a person wrote has none, nor one whose sentence was reworded.
+    """
     note = placed.note
     own = [
         statement
@@ -75,7 +87,7 @@ def _statement(placed: "DeckNote", written: "Written") -> "Statement":
         for statement in section.statements
         if statement.sentence.text == note.context and section.section.heading == note.section
     ]
-    return next((statement for statement in own if statement.parse.text == _filled_in(note)), own[0])
+    return next((statement for statement in own if statement.parse.text == _filled_in(note)), own[0] if own else None)
 
 
 def _filled_in(note: "Note") -> str:

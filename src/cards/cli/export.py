@@ -34,7 +34,7 @@ def command(sources: tuple[str, ...], form: str, output: Path | None) -> None:
     else:
         data = "".join(f"{line}\n" for line in card_lines(made)).encode()
     if output:
-        write_results(output, data, made, {})
+        write_results(output, data, made, None)
     else:
         click.echo(data, nl=False)  # bytes: scripts get UTF-8, whatever the terminal speaks
 

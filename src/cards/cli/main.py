@@ -15,10 +15,11 @@ from cards.errors import CardsError
 # `cards --help` is there at once.
 COMMANDS: dict[str, tuple[str, str]] = {
     "new": ("cards.cli.new", "Make a deck folder with one sample entry."),
-    "build": ("cards.cli.build", "Turn entries into an Anki package."),
+    "build": ("cards.cli.build", "Turn entries into card files and an Anki package."),
     "check": ("cards.cli.check", "Show everything that a reader should look at."),
     "entries": ("cards.cli.entries", "Show how the sources were understood."),
     "export": ("cards.cli.export", "Write the cards as .apkg or as JSON lines."),
+    "resolve": ("cards.cli.resolve", "Settle what a build would not guess."),
     "explain": ("cards.cli.explain", "Show why a card is as it is."),
 }
 INTERRUPTED = 130  # what a shell reports for a command that Ctrl-C stopped

@@ -1,25 +1,31 @@
 """Where the results of a command go: beside nothing that was read, all of them or none."""
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cards.decks.files import write_together
+from cards.decks.ledger import FILE_NAME
 from cards.errors import CannotWrite
 
 if TYPE_CHECKING:
     from cards.cli.pipeline import Made
 
 
-def write_results(output: Path, data: bytes, made: "Made", ledger: Mapping[Path, bytes]) -> None:
-    """Write the ledger, if there is one, and the result; folders on the way to the result are made.
+def write_results(output: Path, data: bytes, made: "Made", deck: Path | None) -> None:
+    """Write the result, and before it the card files and the ledger of the deck folder, if there is one.
 
-    The ledger comes first: whatever Anki may get to see is remembered. Raises CannotWrite, and then nothing was written;
-    a file that was read to make the result is never replaced by it.
+    Folders on the way to the result are made. Raises CannotWrite, and then nothing was written; a file that was read to
+    make the result is never replaced by it.
     """
+    from cards.cli.deck_files import write_deck
+
     place = os.path.realpath(output)
-    if place in {os.path.realpath(path) for path in (*made.read_files, *map(str, ledger))}:
+    ledger = [str(deck / FILE_NAME)] if deck else []
+    if place in {os.path.realpath(path) for path in (*made.read_files, *ledger)}:
         raise CannotWrite(f"{output}: cannot be written: the cards are made from this file; choose another place")
     output.parent.mkdir(parents=True, exist_ok=True)
-    write_together({**ledger, output: data})
+    if deck:
+        write_deck(deck, made.stored, made.merged, {output: data})
+    else:
+        write_together({output: data})

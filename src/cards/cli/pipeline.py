@@ -1,25 +1,23 @@
-"""The way from sources to a deck that every command walks: read, parse, write, identify, place in subdecks."""
+"""The way from sources to a deck that every command walks: read, parse, write, merge, place in subdecks."""
 
 import os
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from cards.cli.console import stop_at_errors, watched
-from cards.cli.target import Target, read_standard_input, read_text
+from cards.cli.console import stop_at_errors
+from cards.cli.deck_files import Stored, stored
+from cards.cli.target import Target, read_standard_input
+from cards.cli.written import outcomes
 from cards.decks.config import FILE_NAME as CONFIG_FILE
-from cards.decks.identify import Identified, identify
-from cards.decks.ledger import FILE_NAME, Record, read_ledger
+from cards.decks.merge import Merged, merge
+from cards.decks.wishes import Wishes
 from cards.errors import CardsError
-from cards.language import parser
-from cards.language.read import read_entries
 from cards.model import Deck, DeckNote, Entry, Note, Problem, Source
 from cards.sources.collect import collect
 from cards.sources.read import read
-from cards.writing import ranker
 from cards.writing.repeats import settled
-from cards.writing.write import Written, write_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,8 @@ class Made:
     """Everything that a build knows before it writes a file."""
 
     understood: Understood
-    identified: Identified
+    stored: Stored
+    merged: Merged
     deck: Deck
     read_files: tuple[str, ...]
 
@@ -63,43 +62,45 @@ def understand(target: Target) -> Understood:
 
 def make(target: Target) -> Made:
     """Do all of a build but the writing of files. Raises BadInput after all errors were shown."""
-    records, faults = known_records(target)
+    found = stored(target)
     understood = understand(target)
-    stop_at_errors((*understood.problems, *faults))
-    # What was written is let go entry by entry: its parses would fill the memory on a large deck.
-    notes = settled([note for one in write(target, understood.entries) for note in one.notes])
-    if not notes:
+    stop_at_errors((*understood.problems, *found.problems))
+    notes = [note for one in outcomes(understood.entries) for note in wanted(one.notes, target)]
+    merged = merged_deck(target, understood, found, notes)
+    if not merged.notes and not found.before.records:
         raise CardsError(f"{' '.join(target.sources)}: no card could be made from these pages; `cards check` says why")
-    identified = identify(notes, records, target.name, tagger(target, understood), clock(target, understood))
-    own = (target.folder / CONFIG_FILE, target.folder / FILE_NAME) if target.folder else ()
-    read_files = (*understood.modified, *map(str, own))
-    return Made(understood, identified, _deck(target, understood, identified), read_files)
+    own = (target.folder / CONFIG_FILE,) if target.folder else ()
+    read_files = (*understood.modified, *map(str, own), *map(str, found.read))
+    return Made(understood, found, merged, _deck(target, merged), read_files)
 
 
-def write(target: Target, entries: Sequence[Entry]) -> Iterator[Written]:
-    """Parse and write the entries one after the other, with a progress bar, keeping the notes that the deck wants."""
-    if not entries:
-        return
-    read_ones = read_entries(entries, parser.load())
-    for one in watched(write_all(read_ones, ranker.load()), len(entries), "Writing cards"):
-        yield replace(one, notes=tuple(_as_shown(note, target) for note in one.notes if _is_wanted(note, target)))
+def merged_deck(target: Target, understood: Understood, found: Stored, notes: Sequence[Note]) -> Merged:
+    """Merge the notes that were written into what the deck folder holds."""
+    wishes = Wishes(
+        target.name, tagger(target, understood), clock(target, understood), lambda note: _is_wanted(note, target)
+    )
+    return merge(settled(notes), understood.entries, found.before, wishes)
 
 
-def known_records(target: Target) -> tuple[tuple[Record, ...], list[Problem]]:
-    """Return what the ledger of the deck remembers; bare files have none."""
-    path = target.folder / FILE_NAME if target.folder else None
-    if path is None or not path.exists():
-        return (), []
-    text = read_text(path)
-    return ((), [text]) if isinstance(text, Problem) else read_ledger(text, str(path))
+def wanted(notes: Sequence[Note], target: Target) -> tuple[Note, ...]:
+    """Return the notes that the deck wants.
+
+    They name files relative to the deck, so that a deck built elsewhere is the same deck.
+    """
+    shown = {path: _shown(path, target) for path in {note.source.path for note in notes}}
+    return tuple(
+        replace(note, source=Source(shown[note.source.path], note.source.line))
+        for note in notes
+        if _is_wanted(note, target)
+    )
 
 
-def tagger(target: Target, understood: Understood) -> Callable[[Note], tuple[str, ...]]:
-    """Return what gives a note its tags: its own, those of its entry, those of the deck."""
+def tagger(target: Target, understood: Understood) -> Callable[[Note, Sequence[str]], tuple[str, ...]]:
+    """Return what gives a note its tags: its own, those in its card file, those of its entry, those of the deck."""
     from cards.anki.tags import tags
 
     of_entry = {entry.id: entry.tags for entry in understood.entries}
-    return lambda note: tags(note, (*of_entry[note.entry], *target.config.tags))
+    return lambda note, by_hand: tags(note, (*by_hand, *of_entry.get(note.entry, ()), *target.config.tags))
 
 
 def clock(target: Target, understood: Understood) -> Callable[[Note], int]:
@@ -108,36 +109,47 @@ def clock(target: Target, understood: Understood) -> Callable[[Note], int]:
     Bare files have no ledger; with their files' time the same files give the same package, and an edited file a newer one.
     SOURCE_DATE_EPOCH takes the place of now, and no file is newer than it.
     """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch and not (epoch.isascii() and epoch.isdecimal()):
-        raise CardsError(f'SOURCE_DATE_EPOCH is "{epoch}"; set it to a number of seconds or unset it')
-    now = int(epoch) if epoch else int(time.time())
+    now = time_of_build()
     if target.folder is not None:
         return lambda _: now
     times = {_shown(path, target): min(second, now) for path, second in understood.modified.items() if second}
     return lambda note: times.get(note.source.path, now)
 
 
-def _is_wanted(note: Note, target: Target) -> bool:
-    wanted = {name.casefold() for name in target.config.sections}
-    return note.kind in target.config.kinds and (not wanted or bool({note.section.casefold(), note.role} & wanted))
+def time_of_build() -> int:
+    """Return the second (UTC) of this build. Raises CardsError if SOURCE_DATE_EPOCH is no number of seconds."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch and not (epoch.isascii() and epoch.isdecimal()):
+        raise CardsError(f'SOURCE_DATE_EPOCH is "{epoch}"; set it to a number of seconds or unset it')
+    return int(epoch) if epoch else int(time.time())
 
 
-def _as_shown(note: Note, target: Target) -> Note:
-    """Cards name files relative to the deck, so that a deck built elsewhere is the same deck."""
+def _with_shown_source(note: Note, target: Target) -> Note:
+    """Notes that the writer does not make today take their source from the pages as they were read."""
+    if note.rule != "kept":
+        return note
     return replace(note, source=Source(_shown(note.source.path, target), note.source.line))
+
+
+def _is_wanted(note: Note, target: Target) -> bool:
+    sections = {name.casefold() for name in target.config.sections}
+    return note.kind in target.config.kinds and (not sections or bool({note.section.casefold(), note.role} & sections))
 
 
 def _shown(path: str, target: Target) -> str:
     if target.base is None:
         return PurePath(path).name
+    if not PurePath(path).is_relative_to(target.base):
+        return path  # a card file, which is named so already
     return PurePath(path).relative_to(target.base).as_posix()
 
 
-def _deck(target: Target, understood: Understood, identified: Identified) -> Deck:
-    tags = tagger(target, understood)
-    placed = tuple(DeckNote(note, identity, _subdeck(note, target), tags(note)) for note, identity in identified.notes)
-    return Deck(target.name, target.config.description, placed)
+def _deck(target: Target, merged: Merged) -> Deck:
+    placed = (
+        DeckNote(_with_shown_source(one.note, target), one.identity, _subdeck(one.note, target), one.tags)
+        for one in merged.notes
+    )
+    return Deck(target.name, target.config.description, tuple(placed))
 
 
 def _subdeck(note: Note, target: Target) -> str:

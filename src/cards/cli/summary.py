@@ -1,4 +1,4 @@
-"""What a build says at its end: each entry with its cards, what was left out, what Anki will do."""
+"""What a build says at its end: each entry with its cards, what was left out, where the package is."""
 
 from collections import Counter
 from pathlib import Path
@@ -24,14 +24,14 @@ def show_summary(made: Made, path: Path) -> None:
         console.print(
             f"{counted(dropped, 'line')} of page furniture left out (`cards entries` shows them)", style="dim"
         )
-    console.print(_changes(made))
+    console.print(_sizes(made))
     console.print(Text.assemble((plain(str(path)), "bold"), ": open it with Anki (File, Import)"))
 
 
 def _entries_table(made: Made) -> Table:
     rows: dict[str, Counter[str]] = {entry.id: Counter() for entry in made.understood.entries}
     for placed in made.deck.notes:
-        rows[placed.note.entry][placed.note.kind] += len(cards(placed.note))
+        rows.setdefault(placed.note.entry, Counter())[placed.note.kind] += len(cards(placed.note))
     shown = table("Entry", "Sections", "Q&A", "Cloze", "Cards", numbers=("Sections", "Q&A", "Cloze", "Cards"))
     entries = made.understood.entries
     for entry in entries[:_MOST_ROWS] if len(entries) > _MOST_ROWS + 1 else entries:
@@ -50,14 +50,7 @@ def _entries_table(made: Made) -> Table:
     return shown
 
 
-def _changes(made: Made) -> str:
-    found = made.identified
-    same = len(found.notes) - len(found.new) - len(found.updated)
-    parts = [
-        f"{counted(len(found.notes), 'note')}: {len(found.new):,} new, {len(found.updated):,} changed, {same:,} as before"
-    ]
-    if found.retired:
-        parts.append(
-            f"{counted(len(found.retired), 'note')} no longer written; `cards check` shows how to find and delete them in Anki"
-        )
-    return "; ".join(parts)
+def _sizes(made: Made) -> str:
+    new, updated = (len(made.merged.changes.those(what)) for what in ("new", "updated"))
+    same = len(made.deck.notes) - new - updated
+    return f"{counted(len(made.deck.notes), 'note')}: {new:,} new, {updated:,} changed, {same:,} as before"

@@ -15,14 +15,21 @@ _LARGEST = 2**62  # far from where SQLite's integers end, so that the next numbe
 
 AnkiNumber = Annotated[int, Field(gt=0, le=_LARGEST)]
 Ordinal = Annotated[int, Field(gt=0)]
+Status = Literal["live", "edited", "own", "dropped", "retired"]
 
 
 class Record(BaseModel):
     """What is remembered of one note.
 
-    `slot` says what the note asks and where (see `identify.slot_of`), `digest` what it said when last built, `modified` the
-    second (UTC) in which that changed, `note` and `cards` (by ordinal) Anki's numeric ids, `answers` the answer of each
-    ordinal, which it keeps for life. A retired note is no longer generated; its id is never given to another.
+    Who it is: `id`; `guid`, `note` and `cards` (by ordinal) are what Anki knows it by, `answers` the answer of each ordinal,
+    which it keeps for life. What the writer made last: `made`, the note as a card file would say it (empty for a note of
+    one's own), from the sentence `sentence` (empty if it is that of the cloze) of `section` of `entry`; `slot` is a hash of
+    what it asks and where. What a person made of it: `text`, if it differs from `made`, and `tags`; `file` says which
+    card file it stands in, if not in that of its entry. `digest` is a hash of all that a reader sees of the note, `modified`
+    the second (UTC) in which that changed.
+
+    Status: `live` as made; `edited` by hand; `own`, written by hand; `dropped`, deleted by hand; `retired`, no longer made.
+    The id of a note is never given to another.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -37,11 +44,34 @@ class Record(BaseModel):
     note: AnkiNumber
     cards: dict[Ordinal, AnkiNumber]
     answers: dict[Ordinal, str]
-    status: Literal["live", "retired"] = "live"
+    status: Status
+    term: str = ""
+    section: str = ""
+    label: str = ""
+    topic_in_front: bool = True
+    sentence: str = ""
+    made: str = ""
+    text: str = ""
+    tags: tuple[str, ...] = ()
+    file: str = ""
+
+    @property
+    def is_active(self) -> bool:
+        """Whether the note is part of the deck now."""
+        return self.status in {"live", "edited", "own"}
+
+    @property
+    def says(self) -> str:
+        """The note as its card file says it."""
+        return self.text or self.made
 
 
 def read_ledger(text: str, path: str) -> tuple[tuple[Record, ...], list[Problem]]:
-    """Return the records of a ledger's text, and every line that cannot be used. Two records of one id are a problem."""
+    """Return the records of a ledger's text, and every line that cannot be used.
+
+    Of two lines of one note, as a git merge leaves them that keeps both sides, the later counts; what only the other
+    remembers is kept. Two notes with one id are a problem.
+    """
     records: dict[str, tuple[Record, int]] = {}
     problems: list[Problem] = []
     for number, line in enumerate(text.split("\n"), 1):
@@ -59,18 +89,26 @@ def read_ledger(text: str, path: str) -> tuple[tuple[Record, ...], list[Problem]
             problems.append(Problem("error", "this line of the ledger cannot be read", remedy, where))
             continue
         known = records.get(record.id)
-        if known and known[0] != record:
-            remedy = f"keep the line that says what the deck says now, delete the other (line {known[1]})"
-            problems.append(Problem("error", f"the note {record.id} is remembered twice", remedy, where))
+        if known and known[0].guid != record.guid:
+            remedy = f"keep the line whose guid Anki knows, delete the other (line {known[1]})"
+            problems.append(Problem("error", f"two notes have the id {record.id}", remedy, where))
             continue
-        records[record.id] = (record, number)
+        records[record.id] = (_joined(known[0], record) if known else record, number)
     return tuple(record for record, _ in records.values()), problems
+
+
+def _joined(one: Record, other: Record) -> Record:
+    """Return what two branches remember of one note: the later state, and the ordinals of both."""
+    earlier, later = sorted((one, other), key=lambda record: (record.modified, record.model_dump_json()))
+    return later.model_copy(
+        update={"cards": earlier.cards | later.cards, "answers": earlier.answers | later.answers},
+    )
 
 
 def print_ledger(records: Iterable[Record]) -> str:
     """Return the ledger's text: one line a record, sorted by id, so that git merges it line by line."""
     lines = [
-        json.dumps(record.model_dump(mode="json"), ensure_ascii=False, separators=(",", ":"))
+        json.dumps(record.model_dump(mode="json", exclude_defaults=True), ensure_ascii=False, separators=(",", ":"))
         for record in sorted(records, key=lambda record: record.id)
     ]
     return "".join(f"{line}\n" for line in lines)

@@ -6,7 +6,7 @@ from itertools import takewhile
 from cards.language.parse import Parse, Span
 from cards.language.read import Statement
 from cards.writing.finding import Place
-from cards.writing.words import frequency
+from cards.writing.frequency import frequency
 
 _COMMON = 3.7  # on the Zipf scale: "doctrine" 3.9, "hypothalamus" 2.6
 _OF_ACTIONS = ("ing", "tion", "sion", "ment", "ance", "ence", "ness")

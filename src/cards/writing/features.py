@@ -10,7 +10,8 @@ from cards.language.parse import Parse
 from cards.writing.candidates import Candidate
 from cards.writing.definites import tell_of
 from cards.writing.finding import Asked, Hidden
-from cards.writing.words import content_words, frequency, is_general, words_of
+from cards.writing.frequency import frequency
+from cards.writing.words import content_words, is_general, words_of
 
 _CAPITAL = re.compile(r"\b[A-Z]")
 _DIGIT = re.compile(r"\d")

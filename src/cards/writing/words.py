@@ -3,8 +3,6 @@
 import re
 from functools import lru_cache
 
-from wordfreq import zipf_frequency
-
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*")
 _LETTERS = re.compile(r"\w+")
 _ENDING = re.compile(
@@ -64,9 +62,3 @@ def is_general(word: str) -> bool:
     """Tell whether a word says so little that it identifies nothing."""
     plain = word.lower().strip(".,;")
     return plain in _GENERAL or plain.rstrip("s") in _GENERAL
-
-
-@lru_cache(maxsize=50_000)
-def frequency(word: str) -> float:
-    """Return how common a word is on the Zipf scale: from 0, never seen, to 8, "the"; 5 is once in ten thousand words."""
-    return float(zipf_frequency(word, "en"))

@@ -2,8 +2,9 @@
 
 import re
 
+from cards.writing.frequency import frequency
 from cards.writing.lint.rule import Draft
-from cards.writing.words import content_words, frequency
+from cards.writing.words import content_words
 
 TOO_COMMON_ALONE = 3.1  # of one word with its article: "the groundwork" 3.2
 TOO_COMMON = 4.0  # on the Zipf scale: "prediction" 4.0, "dilution" 3.3

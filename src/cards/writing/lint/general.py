@@ -2,8 +2,9 @@
 
 import re
 
+from cards.writing.frequency import frequency
 from cards.writing.lint.rule import Draft
-from cards.writing.words import content_words, frequency, is_general
+from cards.writing.words import content_words, is_general
 
 _COMPARES = re.compile(
     r"^(?:the |an? )?(?:same|similar|other|another|best|better|worse|worst|more|most|less|least|once|certain|various|several"

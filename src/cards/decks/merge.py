@@ -1,0 +1,369 @@
+"""The three-way merge: what the ledger remembers, what the card files say, what the writer says now, become one deck."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from cards.decks.alignment import Alignment, align
+from cards.decks.card_file.file import CardFile
+from cards.decks.card_file.printer import print_body
+from cards.decks.card_file.reader import read_body
+from cards.decks.changes import Change, Changes, HeldBack, What
+from cards.decks.content import digest_of, made_of, own_note, remembered_note
+from cards.decks.ledger import Record, Status
+from cards.decks.minting import Minting, with_numbers_of_their_own
+from cards.decks.ordinals import answers_of, with_lasting_ordinals
+from cards.decks.pages import Pages
+from cards.decks.placing import Wish, file_name, place, renamed, shown_title, title_of
+from cards.decks.same_fact import is_asked_already
+from cards.decks.slot import slot_of
+from cards.decks.standing import Found, Standing, file_of, find_standing
+from cards.decks.wishes import Wishes
+from cards.model import Cloze, Entry, Identity, Note, Problem, Question, Source, cards
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What a build finds: the ledger's records, the card files by name, and the ids of the notes that a build which was
+    killed took from their places.
+    """
+
+    records: Sequence[Record] = ()
+    files: Mapping[str, CardFile] = field(default_factory=dict)
+    unsettled: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class MergedNote:
+    """A note of the deck with its identity and its tags."""
+
+    note: Note
+    identity: Identity
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The deck after a build: notes in reading order, the ledger, the card files by name, and what changed.
+
+    `moved` are the ids of notes that leave a place in a card file.
+    """
+
+    notes: tuple[MergedNote, ...]
+    records: tuple[Record, ...]
+    files: Mapping[str, CardFile]
+    moved: frozenset[str]
+    changes: Changes
+
+
+def merge(generated: Sequence[Note], entries: Sequence[Entry], before: Before, wishes: Wishes) -> Merged:
+    """Merge what the writer makes of the entries into what stood there before.
+
+    A hand's text wins over the writer's; what a hand deleted stays deleted; what the writer no longer makes is retired if its
+    sentence is gone from the pages or the settings exclude it, and stays as it is otherwise. Nothing is guessed: what
+    could be each of two remembered notes is held back and reported.
+    """
+    return _Merging(generated, Pages(entries, before.records), before, wishes).merged()
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """A note that is in the deck after this build."""
+
+    record: Record
+    note: Note
+    tags: tuple[str, ...]
+    wish: Wish
+
+
+class _Merging:
+    """One merge: each remembered note is settled once, new ones are born, and then everything is put in its place."""
+
+    def __init__(self, generated: Sequence[Note], pages: Pages, before: Before, wishes: Wishes) -> None:
+        known = with_numbers_of_their_own(before.records)
+        self._pages = pages
+        self._wishes = wishes
+        self._unsettled = before.unsettled
+        self._found: Found = find_standing(before.files, known)
+        self._minting = Minting(wishes.deck, known, self._found.adopted)
+        self._remembered = {record.id for record in known}
+        self._active_before = sum(record.is_active for record in known)
+        self._known = {record.id: record for record in known} | {
+            identifier: self._adopted(identifier, standing) for identifier, standing in self._found.adopted.items()
+        }
+        # The same question on the same page twice is one note.
+        as_filed = [replace(note, body=read_body(print_body(note.body))) for note in generated]
+        self._generated = list({slot_of(note): note for note in reversed(as_filed)}.values())[::-1]
+        self._alignment: Alignment = align(self._generated, self._known.values(), frozenset(pages.entries))
+        self._uncertain = {name for names in self._alignment.ambiguous.values() for name in names}
+        self._files, self._renamed = self._follow_renamed_entries(before.files)
+        self._records: dict[str, Record] = {}
+        self._settled: dict[str, _Settled] = {}
+        # A killed build may have left a note where it was as well as where it went.
+        self._gone = [copy for _, copy in self._found.copies if copy.note.id in before.unsettled]
+        self._changes: list[Change] = []
+        self._kept: list[Record] = []
+
+    def merged(self) -> Merged:
+        matched = {record.id: place for place, record in self._alignment.records.items()}
+        for identifier, record in self._known.items():
+            if identifier in matched:
+                self._settle_matched(record, self._generated[matched[identifier]])
+            elif identifier in self._found.adopted:
+                self._settle_own(record)
+            elif not record.is_active:
+                self._settle_inactive(record)
+            elif record.made:
+                self._settle_unmatched(record)
+            else:
+                self._settle_own(record)
+        for standing in self._found.own:
+            self._bear_own(standing)
+        born = self._bear_new(set(matched.values()))
+        return self._result(matched | born)
+
+    # One remembered note at a time.
+
+    def _settle_matched(self, record: Record, note: Note) -> None:
+        """Settle a note that the writer makes today."""
+        note = replace(note, body=self._with_lasting_ordinals(note.body, record))
+        made = made_of(note)
+        standing = self._standing(record)
+        if standing is None and (record.status == "dropped" or self._was_deleted(record)):
+            self._drop(record.model_copy(update=made))
+            return
+        says = standing.text if standing else record.says
+        as_made = says == record.made and record.id in self._remembered
+        if not says or as_made or says == made["made"] or (record.status == "retired" and standing is None):
+            self._keep(record.model_copy(update=made), note, "live", standing)
+            return
+        # A hand changed it. What it was changed from is remembered, so that a change of the page is not overlooked.
+        if record.id in self._remembered:
+            if record.made != made["made"]:
+                self._note("edited", record, str(made["made"]))
+            made["made"] = record.made
+        body = self._with_lasting_ordinals(standing.note.body if standing else read_body(record.text), record)
+        self._keep(record.model_copy(update=made), replace(note, body=body), "edited", standing)
+
+    def _settle_unmatched(self, record: Record) -> None:
+        """Settle a note that the writer made once and does not make today."""
+        standing = self._standing(record)
+        if standing is None and self._was_deleted(record):
+            self._drop(record)
+            return
+        body = self._with_lasting_ordinals(standing.note.body if standing else read_body(record.says), record)
+        is_edited = print_body(body) != record.made
+        place = self._pages.place_of(record)
+        entry = self._pages.entries.get(place.entry if place else record.entry)
+        source = place.source if place else Source(self._path(standing, record), standing.note.line if standing else 1)
+        note = remembered_note(record, body, place.role if place else "other", source, entry)
+        if not is_edited and (place is None or not self._wishes.wants(note)):
+            self._retire(record, standing)
+            return
+        self._kept.append(record)
+        if record.id not in self._uncertain:
+            self._note("edited" if is_edited else "stale", record, "")
+        self._keep(record, note, "edited" if is_edited else "live", standing)
+
+    def _settle_inactive(self, record: Record) -> None:
+        """Settle a note that left the deck earlier: whoever puts it back into a card file wants it."""
+        standing = self._standing(record)
+        if standing is None:
+            self._records[record.id] = record
+        else:
+            self._settle_own(record.model_copy(update={"made": ""}))
+
+    def _settle_own(self, record: Record) -> None:
+        """Settle a note that a person wrote, or one of an early ledger, which remembers no text."""
+        standing = self._standing(record)
+        if standing is not None:
+            body = standing.note.body
+            if not standing.note.numbered:
+                body = self._with_lasting_ordinals(body, record)
+            self._keep_own(record, body, standing)
+        elif record.status != "own":
+            self._retire(record, None)
+        elif self._was_deleted(record):
+            self._drop(record)
+        else:
+            self._keep_own(record, read_body(record.text), None)
+
+    def _bear_own(self, standing: Standing) -> None:
+        """Give a note that a person wrote its identity."""
+        note = self._own_note(standing.note.body, standing.file, standing.note.section, standing)
+        record = self._minting.born_of_hand(note, standing.file, self._wishes.now(note))
+        self._keep_own(record, standing.note.body, standing)
+
+    def _bear_new(self, matched: set[int]) -> dict[str, int]:
+        """Give new notes their identity, except what cannot be told and what a kept note asks already; return their places."""
+        born: dict[str, int] = {}
+        for number, note in enumerate(self._generated):
+            if number in matched or number in self._alignment.ambiguous or is_asked_already(note, self._kept):
+                continue
+            record = self._minting.born(note, self._wishes.now(note))
+            born[record.id] = number
+            self._keep(record.model_copy(update=made_of(note)), note, "live", None)
+        return born
+
+    # What may happen to a note.
+
+    def _keep(self, record: Record, note: Note, status: Status, standing: Standing | None) -> None:
+        """Keep a note in the deck. `record` says where the note belongs now; its content is that of `note`."""
+        known = self._known.get(record.id)
+        text = print_body(note.body)
+        by_hand = standing.note.tags if standing else record.tags
+        tags = self._wishes.tags(note, by_hand)
+        digest = digest_of(note, tags)
+        now = self._wishes.now(note)
+        changed = digest != record.digest
+        record = self._minting.with_cards(record, note, now).model_copy(
+            update={
+                "status": status,
+                "digest": digest,
+                "modified": max(now, record.modified + 1) if changed and record.digest else record.modified,
+                "answers": record.answers | (answers_of(note.body) if isinstance(note.body, Cloze) else {}),
+                "text": "" if text == record.made else text,
+                "tags": by_hand,
+            }
+        )
+        wish = self._wish(record, known, note, standing)
+        record = record.model_copy(update={"file": "" if wish.file == file_name(record.entry) else wish.file})
+        if known is None or (not known.digest and not known.is_active):
+            self._note("new", record, text)
+        elif not known.is_active:
+            self._note("restored", record, text)
+        elif changed:
+            self._note("updated", record, text)
+        self._records[record.id] = record
+        self._settled[record.id] = _Settled(record, note, tags, wish)
+
+    def _keep_own(self, record: Record, body: Question | Cloze, standing: Standing | None) -> None:
+        file = standing.file if standing else file_of(record)
+        note = self._own_note(body, file, standing.note.section if standing else record.section, standing)
+        own = {"entry": note.entry, "section": note.section, "slot": slot_of(note), "made": "", "sentence": ""}
+        self._keep(record.model_copy(update=own), note, "own", standing)
+
+    def _drop(self, record: Record) -> None:
+        """Remember that a hand deleted a note."""
+        if record.is_active:
+            self._note("dropped", record, record.says)
+        self._records[record.id] = record.model_copy(update={"status": "dropped"})
+
+    def _retire(self, record: Record, standing: Standing | None) -> None:
+        """Take a note that is no longer made out of its card file; the ledger remembers it."""
+        self._note("retired", record, record.says)
+        if standing:
+            self._gone.append(standing)
+        self._records[record.id] = record.model_copy(update={"status": "retired"})
+
+    def _was_deleted(self, record: Record) -> bool:
+        """Tell whether a hand deleted a note: its card file is there without it, or the page of the note is gone as well."""
+        if not record.is_active or not record.says or record.id in self._unsettled:
+            return False
+        file = self._renamed.get(file_of(record), file_of(record))
+        by_hand = record.status in {"own", "edited"}
+        return file in self._files or (by_hand and record.entry not in self._pages.entries)
+
+    # Places.
+
+    def _follow_renamed_entries(self, files: Mapping[str, CardFile]) -> tuple[dict[str, CardFile], dict[str, str]]:
+        """Return the card files under the names of their entries of today, and old name -> new."""
+        moves = [
+            (file_of(record), self._generated[place].entry)
+            for place, record in self._alignment.records.items()
+            if record.is_active
+        ]
+        names = renamed(files, moves, self._pages.entries)
+        return {names.get(name, name): file for name, file in files.items()}, names
+
+    def _standing(self, record: Record) -> Standing | None:
+        standing = self._found.remembered.get(record.id) or self._found.adopted.get(record.id)
+        if standing is None:
+            return None
+        return replace(standing, file=self._renamed.get(standing.file, standing.file))
+
+    def _wish(self, record: Record, known: Record | None, note: Note, standing: Standing | None) -> Wish:
+        """Return where a note belongs: where it stands, unless its page moved it and no hand did."""
+        home = file_name(record.entry)
+        if standing is None:
+            was = self._renamed.get(record.file, record.file)
+            return Wish(record.id, note.body, was if was in self._files else home, note.section, None, leaves=False)
+        file, leaves = standing.file, False
+        if known is not None and known.made and record.made:
+            stood = self._renamed.get(file_of(known), file_of(known))
+            if file == stood == self._renamed.get(file_name(known.entry), file_name(known.entry)) != home:
+                file, leaves = home, True
+            if known.section != record.section and standing.note.section == known.section:
+                leaves = True
+        return Wish(record.id, note.body, file, note.section, standing, leaves)
+
+    def _path(self, standing: Standing | None, record: Record) -> str:
+        return f"cards/{standing.file if standing else file_of(record)}.md"
+
+    def _own_note(self, body: Question | Cloze, file: str, section: str, standing: Standing | None) -> Note:
+        entry = self._pages.entries.get(file)
+        title = title_of(self._files[file]) if file in self._files else ""
+        line = standing.note.line if standing else 1
+        term = entry.term.name if entry else title or file
+        return own_note(body, term, file, section, Source(f"cards/{file}.md", line))
+
+    # The rest.
+
+    def _adopted(self, identifier: str, standing: Standing) -> Record:
+        """Return a record for a note whose line of the ledger is lost. Its id says who it is."""
+        entry = self._pages.entries.get(standing.file)
+        source = Source(f"cards/{standing.file}.md", standing.note.line)
+        note = own_note(
+            standing.note.body, entry.term.name if entry else "", standing.file, standing.note.section, source
+        )
+        record = self._minting.born_as(identifier, note, self._wishes.now(note))
+        return record.model_copy(update={"made": standing.text, "status": "own"})
+
+    def _with_lasting_ordinals(self, body: Question | Cloze, record: Record) -> Question | Cloze:
+        if isinstance(body, Question):
+            return body
+        before = read_body(record.says) if record.says else None
+        return with_lasting_ordinals(body, record.answers, before if isinstance(before, Cloze) else None)
+
+    def _note(self, what: What, record: Record, text: str) -> None:
+        self._changes.append(Change(what, record.id, record.entry, text))
+
+    def _result(self, order: Mapping[str, int]) -> Merged:
+        last = len(self._generated)
+        in_order = sorted(self._settled.values(), key=lambda one: order.get(one.record.id, last))
+        titles: dict[str, tuple[str, str]] = {}
+        for one in in_order:
+            known = self._known.get(one.record.id)
+            if one.record.made and not one.record.file:
+                titles[one.wish.file] = (shown_title(known.term) if known else "", shown_title(one.note.term))
+        placement = place(self._files, [one.wish for one in in_order], self._gone, titles)
+        homes = [file_name(entry) for entry in self._pages.entries]
+        names = [*(name for name in homes if name in placement.files), *sorted(placement.files.keys() - set(homes))]
+        reading_order = [note.id for name in names for note in placement.files[name].notes if note.id in self._settled]
+        changes = Changes(
+            tuple(self._changes),
+            tuple(self._held_back()),
+            tuple(_copy_problem(*pair) for pair in self._found.copies if pair[1] not in self._gone),
+            self._active_before,
+        )
+        renamed_ids = {note.id for name in self._renamed.values() for note in self._files[name].notes if note.id}
+        notes = tuple(_merged(self._settled[name]) for name in dict.fromkeys(reading_order) if name)
+        return Merged(notes, tuple(self._records.values()), placement.files, placement.moved | renamed_ids, changes)
+
+    def _held_back(self) -> Iterator[HeldBack]:
+        for number, candidates in sorted(self._alignment.ambiguous.items()):
+            note = self._generated[number]
+            yield HeldBack(self._minting.id_of(note), note, candidates)
+
+
+def _merged(one: _Settled) -> MergedNote:
+    record = one.record
+    numbers = tuple((card.ordinal, record.cards[card.ordinal]) for card in cards(one.note))
+    return MergedNote(one.note, Identity(record.id, record.guid, record.modified, record.note, numbers), one.tags)
+
+
+def _copy_problem(first: Standing, copy: Standing) -> Problem:
+    where = Source(f"cards/{copy.file}.md", copy.note.line)
+    message = f"the note {first.note.id} stands twice, here and in cards/{first.file}.md:{first.note.line}"
+    return Problem(
+        "warning", message, "delete one of them; or change this one, and it becomes a note of its own", where
+    )

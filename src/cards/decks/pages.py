@@ -1,0 +1,47 @@
+"""What the pages say now: the entries by id, and where a remembered sentence still stands, if it does."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from cards.decks.alignment import sentence_of
+from cards.decks.card_file.reader import read_body
+from cards.decks.ledger import Record
+from cards.decks.similarity import Sentences
+from cards.decks.slot import asked
+from cards.model import Entry, Role, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a sentence stands: its entry's id, its section's role, and the file and line of its passage."""
+
+    entry: str
+    role: Role
+    source: Source
+
+
+class Pages:
+    """The entries of a deck as they are now; `known` are the notes that it had."""
+
+    def __init__(self, entries: Iterable[Entry], known: Iterable[Record]) -> None:
+        self.entries = {entry.id: entry for entry in entries}
+        self._settled = {sentence_of(record) for record in known}
+
+    def place_of(self, record: Record) -> Place | None:
+        """Return where the sentence of a note still stands in recognisable form: in its own entry first, then in any."""
+        texts = {record.sentence, asked(read_body(record.made)) if record.made and record.kind == "cloze" else ""}
+        own = self.entries.get(record.entry)
+        found = Sentences(_passages(own), self._settled).find(*sorted(texts)) if own else None
+        return found or self._sentences.find(*sorted(texts))
+
+    @cached_property
+    def _sentences(self) -> Sentences[Place]:
+        passages = (passage for entry in self.entries.values() for passage in _passages(entry))
+        return Sentences(passages, self._settled)
+
+
+def _passages(entry: Entry) -> Iterable[tuple[str, Place]]:
+    for section in entry.sections:
+        for passage in section.passages:
+            yield passage.text, Place(entry.id, section.role, passage.source)

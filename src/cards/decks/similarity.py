@@ -1,0 +1,85 @@
+"""How alike two texts are, from 0 to 1, and which sentences of the pages are still recognisable."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+RECOGNISABLE = 0.6  # a reworded sentence is the same sentence from here on
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+")
+_WORD = re.compile(r"\w+")
+_COMMON = 200  # a word that more sentences hold tells nothing about which is meant
+
+
+@lru_cache(maxsize=65536)
+def similarity(one: str, other: str) -> float:
+    """Return how much of two texts is the same in the same order: by characters or by words, whichever says more.
+
+    Characters see through a typo, words through an insertion. Case and white space do not count. The ratio is
+    difflib's: twice the length of what matches, divided by the length of both.
+    """
+    first, second = _folded(one), _folded(other)
+    if first == second:
+        return 1.0
+    return max(_ratio(first, second), _ratio(tuple(first.split()), tuple(second.split())))
+
+
+def _ratio(first: str | tuple[str, ...], second: str | tuple[str, ...]) -> float:
+    # SequenceMatcher is not symmetric where several longest matches compete; similarity has to be.
+    return max(SequenceMatcher(None, *pair, autojunk=False).ratio() for pair in ((first, second), (second, first)))
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text, case folded."""
+    return frozenset(_WORD.findall(text.casefold()))
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+class Sentences[Place]:
+    """The sentences of the pages, to be found again after they were reworded. Places are whatever the caller wants back.
+
+    `settled` are sentences from which other notes were made already: they are those, and no other sentence reworded.
+    """
+
+    def __init__(self, passages: Iterable[tuple[str, Place]], settled: Iterable[str] = ()) -> None:
+        not_reworded = {_folded(text) for text in settled}
+        self._sentences: list[tuple[str, Place]] = []
+        self._exact: dict[str, Place] = {}
+        self._holding: dict[str, list[int]] = defaultdict(list)
+        for text, place in passages:
+            for sentence in _SENTENCE_END.split(text):
+                self._exact.setdefault(_folded(sentence), place)
+                if _folded(sentence) in not_reworded:
+                    continue
+                for word in words(sentence):
+                    self._holding[word].append(len(self._sentences))
+                self._sentences.append((sentence, place))
+
+    def find(self, *texts: str) -> Place | None:
+        """Return the place of the sentence that is most like one of these texts, if it is recognisable."""
+        for text in texts:
+            if text and (exact := self._exact.get(_folded(text))) is not None:
+                return exact
+        best, found = 0.0, None
+        for text in filter(None, texts):
+            for number in self._candidates(text):
+                sentence, place = self._sentences[number]
+                alike = similarity(text, sentence)
+                if alike >= RECOGNISABLE and alike > best:
+                    best, found = alike, place
+        return found
+
+    def _candidates(self, text: str) -> list[int]:
+        """Return the sentences that share telling words with a text: only these can be like it."""
+        wanted = words(text)
+        telling = [word for word in wanted if 0 < len(self._holding.get(word, ())) <= _COMMON]
+        shared: dict[int, int] = defaultdict(int)
+        for word in telling:
+            for number in self._holding[word]:
+                shared[number] += 1
+        return sorted(number for number, count in shared.items() if count * 4 >= len(telling))

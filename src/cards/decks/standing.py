@@ -1,0 +1,113 @@
+"""Which remembered note stands where in the card files: by its id, or by its text where the id was lost."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from cards.decks.card_file.file import CardFile, FileNote
+from cards.decks.card_file.printer import print_body
+from cards.decks.ledger import Record
+from cards.decks.similarity import RECOGNISABLE, similarity
+from cards.model import Question
+
+_AS_GOOD = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A note in a card file; `file` is the card file's name without its suffix."""
+
+    file: str
+    note: FileNote
+
+    @property
+    def text(self) -> str:
+        """What the note says, as a card file prints it."""
+        return print_body(self.note.body)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where notes stand: those that are remembered, those whose id nobody remembers, those without one, and copies.
+
+    A copy says the same under the same id as the note that it was copied from; it is told to the reader and otherwise left
+    alone. A copy that says something else is a note of its own and stands under `own`.
+    """
+
+    remembered: Mapping[str, Standing]
+    adopted: Mapping[str, Standing]
+    own: tuple[Standing, ...]
+    copies: tuple[tuple[Standing, Standing], ...]
+
+
+def find_standing(files: Mapping[str, CardFile], known: Iterable[Record]) -> Found:
+    """Find the notes of the card files (by name) in the ledger."""
+    by_id = {record.id: record for record in known}
+    claims: dict[str, list[Standing]] = defaultdict(list)
+    nameless: list[Standing] = []
+    for file, card_file in files.items():
+        for note in card_file.notes:
+            (claims[note.id] if note.id else nameless).append(Standing(file, note))
+    remembered: dict[str, Standing] = {}
+    adopted: dict[str, Standing] = {}
+    copies: list[tuple[Standing, Standing]] = []
+    for identifier, claimants in claims.items():
+        record = by_id.get(identifier)
+        first = min(claimants, key=lambda one: _strangeness(one, record))
+        (remembered if record else adopted)[identifier] = first
+        for other in claimants:
+            if other is first:
+                continue
+            if other.text == first.text:
+                copies.append((first, other))
+            else:
+                nameless.append(other)
+    missing = [record for record in by_id.values() if record.is_active and record.id not in remembered and record.says]
+    regained = dict(_by_text(nameless, missing))
+    remembered |= regained
+    own = tuple(one for one in nameless if one not in regained.values())
+    return Found(remembered, adopted, own, tuple(copies))
+
+
+def file_of(record: Record) -> str:
+    """Return the card file in which a record's note stands."""
+    return record.file or record.entry
+
+
+def _strangeness(one: Standing, record: Record | None) -> tuple[bool, bool]:
+    """Return a key by which the note that was always there comes before its copies; among equals the first stays first."""
+    if record is None:
+        return (False, False)
+    return (one.text != record.says, one.file != file_of(record))
+
+
+def _by_text(nameless: Sequence[Standing], missing: Sequence[Record]) -> Iterator[tuple[str, Standing]]:
+    """Yield the missing records whose note stands in a file without its id: word for word, or recognisably in its own file."""
+    if not missing or not nameless:
+        return
+    saying: dict[str, list[Record]] = defaultdict(list)
+    for record in missing:
+        saying[record.says].append(record)
+    left: list[Standing] = []
+    taken: set[str] = set()
+    for one in nameless:
+        same = [record for record in saying.get(one.text, ()) if record.id not in taken]
+        same = [record for record in same if file_of(record) == one.file] or same
+        if same:
+            taken.add(same[0].id)
+            yield same[0].id, one
+        else:
+            left.append(one)
+    for one in left:
+        kind = "qa" if isinstance(one.note.body, Question) else "cloze"
+        alike = sorted(
+            (
+                (similarity(one.text, record.says), record.id)
+                for record in missing
+                if record.id not in taken and file_of(record) == one.file and record.kind == kind
+            ),
+            reverse=True,
+        )
+        if alike and alike[0][0] >= RECOGNISABLE and (len(alike) == 1 or alike[0][0] > alike[1][0] + _AS_GOOD):
+            taken.add(alike[0][1])
+            yield alike[0][1], one
