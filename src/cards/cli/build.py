@@ -37,13 +37,14 @@ def _build(target: "Target", path: Path, *, dry_run: bool, yes: bool) -> None:
     from cards.cli.output import write_results
     from cards.cli.pipeline import make
     from cards.cli.summary import show_summary
-    from cards.themes.load import classic
 
     made = make(target)
     show_changes(made.merged.changes)
+    if made.looks.changed:
+        click.echo("New looks: Anki takes templates and style for all cards; reviews stay")
     if dry_run:
         return
     if not yes:
         stop_if_many_leave(made.merged.changes)
-    write_results(path, package(made.deck, classic(target.config.note_type or None)), made, target.folder)
+    write_results(path, package(made.deck, made.looks.theme), made, target.folder)
     show_summary(made, path)

@@ -21,7 +21,8 @@ def command(sources: tuple[str, ...], rejected: bool) -> None:
     """Show problems of sources and card files, entries without a stated term, notes that need a decision or are gone."""
     from cards.cli.console import out, show_problems
     from cards.cli.deck_files import stored
-    from cards.cli.pipeline import merged_deck, understand, wanted
+    from cards.cli.deck_looks import looks
+    from cards.cli.pipeline import merged_deck, time_of_build, understand, wanted
     from cards.cli.plain_text import counted, plain
     from cards.cli.target import target_of
     from cards.cli.written import outcome_of, outcomes, write
@@ -31,6 +32,7 @@ def command(sources: tuple[str, ...], rejected: bool) -> None:
     found = stored(target)
     understood = understand(target)
     problems = [*understood.problems, *found.problems]
+    of_theme = looks(target, time_of_build()).problems
     notes: list[Note] = []
     silent: list[Entry] = []
     count: Counter[str] = Counter()
@@ -51,6 +53,7 @@ def command(sources: tuple[str, ...], rejected: bool) -> None:
     # While a source or a card file cannot be read, its notes only seem to be gone.
     if not any(problem.severity == "error" for problem in problems):
         problems += _to_look_at(merged)
+    problems += of_theme
     problems += [
         Problem("warning", f"no card was made from {entry.id}", "see `cards check --rejected`", entry.source)
         for entry in silent

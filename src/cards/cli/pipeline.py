@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from cards.cli.console import stop_at_errors
 from cards.cli.deck_files import Stored, stored
+from cards.cli.deck_looks import Looks, looks
 from cards.cli.target import Target, read_standard_input
 from cards.cli.written import outcomes
 from cards.decks.config import FILE_NAME as CONFIG_FILE
@@ -37,6 +38,7 @@ class Made:
     stored: Stored
     merged: Merged
     deck: Deck
+    looks: Looks
     read_files: tuple[str, ...]
 
 
@@ -64,14 +66,22 @@ def make(target: Target) -> Made:
     """Do all of a build but the writing of files. Raises BadInput after all errors were shown."""
     found = stored(target)
     understood = understand(target)
-    stop_at_errors((*understood.problems, *found.problems))
+    shown = looks(target, time_of_build())
+    stop_at_errors((*understood.problems, *found.problems, *shown.problems))
     notes = [note for one in outcomes(understood.entries) for note in wanted(one.notes, target)]
     merged = merged_deck(target, understood, found, notes)
     if not merged.notes and not found.before.records:
         raise CardsError(f"{' '.join(target.sources)}: no card could be made from these pages; `cards check` says why")
     own = (target.folder / CONFIG_FILE,) if target.folder else ()
-    read_files = (*understood.modified, *map(str, own), *map(str, found.read))
-    return Made(understood, found, merged, _deck(target, merged), read_files)
+    read_files = (*understood.modified, *map(str, own), *map(str, found.read), *map(str, shown.read))
+    return Made(understood, found, merged, _deck(target, merged), shown, read_files)
+
+
+def deck_as_it_is(target: Target) -> Deck:
+    """Return the deck that a build would make now. What has faults is left out: this is for looking at cards."""
+    found, understood = stored(target), understand(target)
+    notes = [note for one in outcomes(understood.entries) for note in wanted(one.notes, target)]
+    return _deck(target, merged_deck(target, understood, found, notes))
 
 
 def merged_deck(target: Target, understood: Understood, found: Stored, notes: Sequence[Note]) -> Merged:

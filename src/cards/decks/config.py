@@ -3,6 +3,7 @@
 import re
 import tomllib
 import unicodedata
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
@@ -44,6 +45,16 @@ class DeckConfig(BaseModel):
         default="",
         description="Base name of the note types in Anki; empty: Cards.",
         examples=['note_type = "Biology"'],
+    )
+    theme: str = Field(
+        default="classic",
+        description="What the cards look like; `cards theme list` names the themes.",
+        examples=['theme = "minimal"'],
+    )
+    theme_options: dict[str, object] = Field(
+        default={},
+        description="Options of the theme, by name; `cards theme list` explains them.",
+        examples=['accent = "#7a1f5c", below the line [theme_options]'],
     )
     terms: dict[str, str] = Field(
         default={},
@@ -87,7 +98,7 @@ def read_config(text: str, path: str) -> tuple[DeckConfig, list[Problem]]:
 
 def _problem(place: tuple[int | str, ...], kind: str, message: str, text: str, path: str) -> Problem:
     keys = [str(part) for part in place if isinstance(part, str)]
-    where = _line_of(keys, text, path)
+    where = line_of(keys, text, path)
     if kind == "extra_forbidden":
         known = ", ".join(DeckConfig.model_fields)
         return Problem("error", f'there is no setting "{keys[0]}"', f"use one of: {known}", where)
@@ -97,7 +108,7 @@ def _problem(place: tuple[int | str, ...], kind: str, message: str, text: str, p
     return Problem("error", wrong, f"write it as in: {example}", where)
 
 
-def _line_of(keys: list[str], text: str, path: str) -> Source:
+def line_of(keys: Sequence[str], text: str, path: str) -> Source:
     """Return the line where the last of these keys stands, each being looked for below the one before."""
     lines = text.split("\n")
     found = 0
