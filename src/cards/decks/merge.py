@@ -13,12 +13,14 @@ from cards.decks.ledger import Record, Status
 from cards.decks.minting import Minting, with_numbers_of_their_own
 from cards.decks.ordinals import answers_of, with_lasting_ordinals
 from cards.decks.pages import Pages
-from cards.decks.placing import Wish, file_name, place, renamed, shown_title, title_of
+from cards.decks.placing import Wish, file_name, lines_of, place, renamed, shown_title, title_of
 from cards.decks.same_fact import is_asked_already
 from cards.decks.slot import slot_of
 from cards.decks.standing import Found, Standing, file_of, find_standing
 from cards.decks.wishes import Wishes
 from cards.model import Cloze, Entry, Identity, Note, Problem, Question, Source, cards
+
+_NO_SOURCE = Source("", 0)  # until it is known where the note stands in its card file
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ class _Merging:
         # A killed build may have left a note where it was as well as where it went.
         self._gone = [copy for _, copy in self._found.copies if copy.note.id in before.unsettled]
         self._changes: list[Change] = []
+        self._without_page: set[str] = set()
         self._kept: list[Record] = []
 
     def merged(self) -> Merged:
@@ -154,7 +157,11 @@ class _Merging:
         is_edited = print_body(body) != record.made
         place = self._pages.place_of(record)
         entry = self._pages.entries.get(place.entry if place else record.entry)
-        source = place.source if place else Source(self._path(standing, record), standing.note.line if standing else 1)
+        if place:
+            record = record.model_copy(update={"sentence": place.sentence})
+        else:
+            self._without_page.add(record.id)
+        source = place.source if place else _NO_SOURCE
         note = remembered_note(record, body, place.role if place else "other", source, entry)
         if not is_edited and (place is None or not self._wishes.wants(note)):
             self._retire(record, standing)
@@ -189,7 +196,7 @@ class _Merging:
 
     def _bear_own(self, standing: Standing) -> None:
         """Give a note that a person wrote its identity."""
-        note = self._own_note(standing.note.body, standing.file, standing.note.section, standing)
+        note = self._own_note(standing.note.body, standing.file, standing.note.section)
         record = self._minting.born_of_hand(note, standing.file, self._wishes.now(note))
         self._keep_own(record, standing.note.body, standing)
 
@@ -238,7 +245,8 @@ class _Merging:
 
     def _keep_own(self, record: Record, body: Question | Cloze, standing: Standing | None) -> None:
         file = standing.file if standing else file_of(record)
-        note = self._own_note(body, file, standing.note.section if standing else record.section, standing)
+        self._without_page.add(record.id)
+        note = self._own_note(body, file, standing.note.section if standing else record.section)
         own = {"entry": note.entry, "section": note.section, "slot": slot_of(note), "made": "", "sentence": ""}
         self._keep(record.model_copy(update=own), note, "own", standing)
 
@@ -296,25 +304,19 @@ class _Merging:
                 leaves = True
         return Wish(record.id, note.body, file, note.section, standing, leaves)
 
-    def _path(self, standing: Standing | None, record: Record) -> str:
-        return f"cards/{standing.file if standing else file_of(record)}.md"
-
-    def _own_note(self, body: Question | Cloze, file: str, section: str, standing: Standing | None) -> Note:
+    def _own_note(self, body: Question | Cloze, file: str, section: str) -> Note:
         entry = self._pages.entries.get(file)
         title = title_of(self._files[file]) if file in self._files else ""
-        line = standing.note.line if standing else 1
         term = entry.term.name if entry else title or file
-        return own_note(body, term, file, section, Source(f"cards/{file}.md", line))
+        return own_note(body, term, file, section, _NO_SOURCE)
 
     # The rest.
 
     def _adopted(self, identifier: str, standing: Standing) -> Record:
         """Return a record for a note whose line of the ledger is lost. Its id says who it is."""
         entry = self._pages.entries.get(standing.file)
-        source = Source(f"cards/{standing.file}.md", standing.note.line)
-        note = own_note(
-            standing.note.body, entry.term.name if entry else "", standing.file, standing.note.section, source
-        )
+        term = entry.term.name if entry else ""
+        note = own_note(standing.note.body, term, standing.file, standing.note.section, _NO_SOURCE)
         record = self._minting.born_as(identifier, note, self._wishes.now(note))
         return record.model_copy(update={"made": standing.text, "status": "own"})
 
@@ -338,6 +340,11 @@ class _Merging:
         placement = place(self._files, [one.wish for one in in_order], self._gone, titles)
         homes = [file_name(entry) for entry in self._pages.entries]
         names = [*(name for name in homes if name in placement.files), *sorted(placement.files.keys() - set(homes))]
+        standing = {
+            identifier: Source(f"cards/{name}.md", line)
+            for name in reversed(names)
+            for identifier, line in lines_of(placement.files[name])
+        }
         reading_order = [note.id for name in names for note in placement.files[name].notes if note.id in self._settled]
         changes = Changes(
             tuple(self._changes),
@@ -346,7 +353,11 @@ class _Merging:
             self._active_before,
         )
         renamed_ids = {note.id for name in self._renamed.values() for note in self._files[name].notes if note.id}
-        notes = tuple(_merged(self._settled[name]) for name in dict.fromkeys(reading_order) if name)
+        notes = tuple(
+            _merged(self._settled[name], standing[name] if name in self._without_page else None)
+            for name in dict.fromkeys(reading_order)
+            if name
+        )
         return Merged(notes, tuple(self._records.values()), placement.files, placement.moved | renamed_ids, changes)
 
     def _held_back(self) -> Iterator[HeldBack]:
@@ -355,15 +366,17 @@ class _Merging:
             yield HeldBack(self._minting.id_of(note), note, candidates)
 
 
-def _merged(one: _Settled) -> MergedNote:
+def _merged(one: _Settled, standing: Source | None) -> MergedNote:
+    """Return a note of the deck; what no page says has its source where it stands in its card file."""
     record = one.record
     numbers = tuple((card.ordinal, record.cards[card.ordinal]) for card in cards(one.note))
-    return MergedNote(one.note, Identity(record.id, record.guid, record.modified, record.note, numbers), one.tags)
+    note = replace(one.note, source=standing) if standing else one.note
+    return MergedNote(note, Identity(record.id, record.guid, record.modified, record.note, numbers), one.tags)
 
 
 def _copy_problem(first: Standing, copy: Standing) -> Problem:
     where = Source(f"cards/{copy.file}.md", copy.note.line)
-    message = f"the note {first.note.id} stands twice, here and in cards/{first.file}.md:{first.note.line}"
+    message = f"this note stands twice, here and in cards/{first.file}.md:{first.note.line}"
     return Problem(
         "warning", message, "delete one of them; or change this one, and it becomes a note of its own", where
     )

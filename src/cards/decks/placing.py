@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cards.decks.card_file.edits import Edit, Insert, Remove, SetBody, SetId, SetTitle, edited
 from cards.decks.card_file.file import CardFile, FileNote
+from cards.decks.card_file.lines import split_keeping_ends
 from cards.decks.card_file.printer import new_card_file
 from cards.decks.hashing import hashed
 from cards.decks.standing import Standing
@@ -108,6 +109,15 @@ def title_of(file: CardFile) -> str:
     """Return the title of a card file, or nothing."""
     first = next((block.text for block in file.blocks if block.kind == "heading"), "")
     return first[2:].strip() if first.startswith("# ") else ""
+
+
+def lines_of(file: CardFile) -> Iterator[tuple[str, int]]:
+    """Yield the id of each note of a file with the line (from 1) in which it begins."""
+    line = 1
+    for block in file.blocks:
+        if block.note and block.note.id:
+            yield block.note.id, line
+        line += len(split_keeping_ends(block.text))
 
 
 def shown_title(term: str) -> str:

@@ -40,25 +40,29 @@ def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a passage, roughly: they end where white space follows a full stop."""
+    return _SENTENCE_END.split(text)
+
+
 class Sentences[Place]:
     """The sentences of the pages, to be found again after they were reworded. Places are whatever the caller wants back.
 
     `settled` are sentences from which other notes were made already: they are those, and no other sentence reworded.
     """
 
-    def __init__(self, passages: Iterable[tuple[str, Place]], settled: Iterable[str] = ()) -> None:
+    def __init__(self, sentences: Iterable[tuple[str, Place]], settled: Iterable[str] = ()) -> None:
         not_reworded = {_folded(text) for text in settled}
         self._sentences: list[tuple[str, Place]] = []
         self._exact: dict[str, Place] = {}
         self._holding: dict[str, list[int]] = defaultdict(list)
-        for text, place in passages:
-            for sentence in _SENTENCE_END.split(text):
-                self._exact.setdefault(_folded(sentence), place)
-                if _folded(sentence) in not_reworded:
-                    continue
-                for word in words(sentence):
-                    self._holding[word].append(len(self._sentences))
-                self._sentences.append((sentence, place))
+        for sentence, place in sentences:
+            self._exact.setdefault(_folded(sentence), place)
+            if _folded(sentence) in not_reworded:
+                continue
+            for word in words(sentence):
+                self._holding[word].append(len(self._sentences))
+            self._sentences.append((sentence, place))
 
     def find(self, *texts: str) -> Place | None:
         """Return the place of the sentence that is most like one of these texts, if it is recognisable."""

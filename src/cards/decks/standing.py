@@ -30,8 +30,8 @@ class Standing:
 class Found:
     """Where notes stand: those that are remembered, those whose id nobody remembers, those without one, and copies.
 
-    A copy says the same under the same id as the note that it was copied from; it is told to the reader and otherwise left
-    alone. A copy that says something else is a note of its own and stands under `own`.
+    A copy says the same as another note; it is told to the reader and otherwise left alone. A copy that was changed since is a
+    note of its own and stands under `own`.
     """
 
     remembered: Mapping[str, Standing]
@@ -65,8 +65,17 @@ def find_standing(files: Mapping[str, CardFile], known: Iterable[Record]) -> Fou
     missing = [record for record in by_id.values() if record.is_active and record.id not in remembered and record.says]
     regained = dict(_by_text(nameless, missing))
     remembered |= regained
-    own = tuple(one for one in nameless if one not in regained.values())
-    return Found(remembered, adopted, own, tuple(copies))
+    own: list[Standing] = []
+    saying = {one.text: one for one in (*remembered.values(), *adopted.values())}
+    for one in nameless:
+        if one in regained.values():
+            continue
+        if one.text in saying:
+            copies.append((saying[one.text], one))
+        else:
+            own.append(one)
+            saying[one.text] = one
+    return Found(remembered, adopted, tuple(own), tuple(copies))
 
 
 def file_of(record: Record) -> str:
