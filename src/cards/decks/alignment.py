@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cards.decks.card_file.reader import read_body
 from cards.decks.ledger import Record
 from cards.decks.ordinals import answers_of, same_frame
-from cards.decks.similarity import RECOGNISABLE, similarity, words
+from cards.decks.similarity import RECOGNISABLE, is_part, similarity, words
 from cards.decks.slot import asked, slot_of
 from cards.model import Cloze, Note, Question
 
@@ -122,7 +122,8 @@ def _score(note: Note, record: Record, body: Question | Cloze) -> float | None:
     """
     if note.kind != record.kind:
         return None
-    sentence = similarity(note.context, sentence_of(record))
+    before = sentence_of(record)
+    sentence = max(similarity(note.context, before), RECOGNISABLE if is_part(note.context, before) else 0.0)
     wording = similarity(asked(note.body), asked(body))
     if max(sentence, wording) < RECOGNISABLE:
         return None

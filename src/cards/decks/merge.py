@@ -5,32 +5,31 @@ from dataclasses import dataclass, field, replace
 
 from cards.decks.alignment import Alignment, align
 from cards.decks.card_file.file import CardFile
-from cards.decks.card_file.printer import print_body
+from cards.decks.card_file.printer import normal, print_body
 from cards.decks.card_file.reader import read_body
 from cards.decks.changes import Change, Changes, HeldBack, What
 from cards.decks.content import digest_of, made_of, own_note, remembered_note
 from cards.decks.ledger import Record, Status
 from cards.decks.minting import Minting, with_numbers_of_their_own
-from cards.decks.ordinals import answers_of, with_lasting_ordinals
+from cards.decks.ordinals import answers_of, ordinals_of, with_lasting_ordinals
 from cards.decks.pages import Pages
 from cards.decks.placing import Wish, file_name, lines_of, place, renamed, shown_title, title_of
 from cards.decks.same_fact import is_asked_already
 from cards.decks.slot import slot_of
 from cards.decks.standing import Found, Standing, file_of, find_standing
 from cards.decks.wishes import Wishes
-from cards.model import Cloze, Entry, Identity, Note, Problem, Question, Source, cards
-
-_NO_SOURCE = Source("", 0)  # until it is known where the note stands in its card file
+from cards.model import Cloze, Entry, Identity, Note, Problem, Question, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What a build finds: the ledger's records, the card files by name, and the ids of the notes that a build which was
-    killed took from their places.
+    """What a build finds: the ledger's records, the card files by name, the folder in which they stand, and the ids of the
+    notes that a build which was killed took from their places.
     """
 
     records: Sequence[Record] = ()
     files: Mapping[str, CardFile] = field(default_factory=dict)
+    folder: str = "cards/"
     unsettled: frozenset[str] = frozenset()
 
 
@@ -84,6 +83,7 @@ class _Merging:
         known = with_numbers_of_their_own(before.records)
         self._pages = pages
         self._wishes = wishes
+        self._folder = before.folder
         self._unsettled = before.unsettled
         self._found: Found = find_standing(before.files, known)
         self._minting = Minting(wishes.deck, known, self._found.adopted)
@@ -93,7 +93,7 @@ class _Merging:
             identifier: self._adopted(identifier, standing) for identifier, standing in self._found.adopted.items()
         }
         # The same question on the same page twice is one note.
-        as_filed = [replace(note, body=read_body(print_body(note.body))) for note in generated]
+        as_filed = [replace(note, body=normal(note.body)) for note in generated]
         self._generated = list({slot_of(note): note for note in reversed(as_filed)}.values())[::-1]
         self._alignment: Alignment = align(self._generated, self._known.values(), frozenset(pages.entries))
         self._uncertain = {name for names in self._alignment.ambiguous.values() for name in names}
@@ -132,12 +132,12 @@ class _Merging:
         made = made_of(note)
         standing = self._standing(record)
         if standing is None and (record.status == "dropped" or self._was_deleted(record)):
-            self._drop(record.model_copy(update=made))
+            self._drop(_with(record, **made))
             return
         says = standing.text if standing else record.says
         as_made = says == record.made and record.id in self._remembered
         if not says or as_made or says == made["made"] or (record.status == "retired" and standing is None):
-            self._keep(record.model_copy(update=made), note, "live", standing)
+            self._keep(_with(record, **made), note, "live", standing)
             return
         # A hand changed it. What it was changed from is remembered, so that a change of the page is not overlooked.
         if record.id in self._remembered:
@@ -145,7 +145,7 @@ class _Merging:
                 self._note("edited", record, str(made["made"]))
             made["made"] = record.made
         body = self._with_lasting_ordinals(standing.note.body if standing else read_body(record.text), record)
-        self._keep(record.model_copy(update=made), replace(note, body=body), "edited", standing)
+        self._keep(_with(record, **made), replace(note, body=body), "edited", standing)
 
     def _settle_unmatched(self, record: Record) -> None:
         """Settle a note that the writer made once and does not make today."""
@@ -161,7 +161,7 @@ class _Merging:
             record = record.model_copy(update={"sentence": place.sentence})
         else:
             self._without_page.add(record.id)
-        source = place.source if place else _NO_SOURCE
+        source = place.source if place else self._path(standing.file if standing else file_of(record))
         note = remembered_note(record, body, place.role if place else "other", source, entry)
         if not is_edited and (place is None or not self._wishes.wants(note)):
             self._retire(record, standing)
@@ -222,18 +222,18 @@ class _Merging:
         digest = digest_of(note, tags)
         now = self._wishes.now(note)
         changed = digest != record.digest
-        record = self._minting.with_cards(record, note, now).model_copy(
-            update={
-                "status": status,
-                "digest": digest,
-                "modified": max(now, record.modified + 1) if changed and record.digest else record.modified,
-                "answers": record.answers | (answers_of(note.body) if isinstance(note.body, Cloze) else {}),
-                "text": "" if text == record.made else text,
-                "tags": by_hand,
-            }
-        )
         wish = self._wish(record, known, note, standing)
-        record = record.model_copy(update={"file": "" if wish.file == file_name(record.entry) else wish.file})
+        record = _with(
+            record,
+            status=status,
+            digest=digest,
+            modified=max(now, record.modified + 1) if changed and record.digest else record.modified,
+            cards=self._minting.numbers(record, note.body, now),
+            answers=record.answers | (answers_of(note.body) if isinstance(note.body, Cloze) else {}),
+            text="" if text == record.made else text,
+            tags=by_hand,
+            file="" if wish.file == file_name(record.entry) else wish.file,
+        )
         if known is None or (not known.digest and not known.is_active):
             self._note("new", record, text)
         elif not known.is_active:
@@ -248,7 +248,7 @@ class _Merging:
         self._without_page.add(record.id)
         note = self._own_note(body, file, standing.note.section if standing else record.section)
         own = {"entry": note.entry, "section": note.section, "slot": slot_of(note), "made": "", "sentence": ""}
-        self._keep(record.model_copy(update=own), note, "own", standing)
+        self._keep(_with(record, **own), note, "own", standing)
 
     def _drop(self, record: Record) -> None:
         """Remember that a hand deleted a note."""
@@ -261,6 +261,9 @@ class _Merging:
         self._note("retired", record, record.says)
         if standing:
             self._gone.append(standing)
+            self._gone += [
+                copy for _, copy in self._found.copies if copy.note.id == record.id and copy not in self._gone
+            ]
         self._records[record.id] = record.model_copy(update={"status": "retired"})
 
     def _was_deleted(self, record: Record) -> bool:
@@ -308,7 +311,7 @@ class _Merging:
         entry = self._pages.entries.get(file)
         title = title_of(self._files[file]) if file in self._files else ""
         term = entry.term.name if entry else title or file
-        return own_note(body, term, file, section, _NO_SOURCE)
+        return own_note(body, term, file, section, self._path(file))
 
     # The rest.
 
@@ -316,15 +319,14 @@ class _Merging:
         """Return a record for a note whose line of the ledger is lost. Its id says who it is."""
         entry = self._pages.entries.get(standing.file)
         term = entry.term.name if entry else ""
-        note = own_note(standing.note.body, term, standing.file, standing.note.section, _NO_SOURCE)
+        note = own_note(standing.note.body, term, standing.file, standing.note.section, self._path(standing.file))
         record = self._minting.born_as(identifier, note, self._wishes.now(note))
         return record.model_copy(update={"made": standing.text, "status": "own"})
 
     def _with_lasting_ordinals(self, body: Question | Cloze, record: Record) -> Question | Cloze:
         if isinstance(body, Question):
             return body
-        before = read_body(record.says) if record.says else None
-        return with_lasting_ordinals(body, record.answers, before if isinstance(before, Cloze) else None)
+        return with_lasting_ordinals(body, record.answers, lambda: read_body(record.says) if record.says else body)
 
     def _note(self, what: What, record: Record, text: str) -> None:
         self._changes.append(Change(what, record.id, record.entry, text))
@@ -341,7 +343,7 @@ class _Merging:
         homes = [file_name(entry) for entry in self._pages.entries]
         names = [*(name for name in homes if name in placement.files), *sorted(placement.files.keys() - set(homes))]
         standing = {
-            identifier: Source(f"cards/{name}.md", line)
+            identifier: self._path(name, line)
             for name in reversed(names)
             for identifier, line in lines_of(placement.files[name])
         }
@@ -349,7 +351,7 @@ class _Merging:
         changes = Changes(
             tuple(self._changes),
             tuple(self._held_back()),
-            tuple(_copy_problem(*pair) for pair in self._found.copies if pair[1] not in self._gone),
+            tuple(self._copy_problem(*pair) for pair in self._found.copies if pair[1] not in self._gone),
             self._active_before,
         )
         renamed_ids = {note.id for name in self._renamed.values() for note in self._files[name].notes if note.id}
@@ -360,23 +362,29 @@ class _Merging:
         )
         return Merged(notes, tuple(self._records.values()), placement.files, placement.moved | renamed_ids, changes)
 
+    def _path(self, file: str, line: int = 0) -> Source:
+        return Source(f"{self._folder}{file}.md", line)
+
+    def _copy_problem(self, first: Standing, copy: Standing) -> Problem:
+        message = f"this note stands twice, here and in {self._path(first.file, first.note.line)}"
+        remedy = "delete one of them; or change this one, and it becomes a note of its own"
+        return Problem("warning", message, remedy, self._path(copy.file, copy.note.line))
+
     def _held_back(self) -> Iterator[HeldBack]:
         for number, candidates in sorted(self._alignment.ambiguous.items()):
             note = self._generated[number]
             yield HeldBack(self._minting.id_of(note), note, candidates)
 
 
+def _with(record: Record, **said: object) -> Record:
+    """Return the record with these values; the same one if they are its own."""
+    new = {name: value for name, value in said.items() if getattr(record, name) != value}
+    return record.model_copy(update=new) if new else record
+
+
 def _merged(one: _Settled, standing: Source | None) -> MergedNote:
     """Return a note of the deck; what no page says has its source where it stands in its card file."""
     record = one.record
-    numbers = tuple((card.ordinal, record.cards[card.ordinal]) for card in cards(one.note))
+    numbers = tuple((ordinal, record.cards[ordinal]) for ordinal in ordinals_of(one.note.body))
     note = replace(one.note, source=standing) if standing else one.note
     return MergedNote(note, Identity(record.id, record.guid, record.modified, record.note, numbers), one.tags)
-
-
-def _copy_problem(first: Standing, copy: Standing) -> Problem:
-    where = Source(f"cards/{copy.file}.md", copy.note.line)
-    message = f"this note stands twice, here and in cards/{first.file}.md:{first.note.line}"
-    return Problem(
-        "warning", message, "delete one of them; or change this one, and it becomes a note of its own", where
-    )

@@ -27,7 +27,7 @@ class Pages:
 
     def __init__(self, entries: Iterable[Entry], known: Iterable[Record]) -> None:
         self.entries = {entry.id: entry for entry in entries}
-        self._settled = {sentence_of(record) for record in known}
+        self._known = tuple(known)
 
     def place_of(self, record: Record) -> Place | None:
         """Return where the sentence of a note still stands in recognisable form: in its own entry first, then in any."""
@@ -35,6 +35,10 @@ class Pages:
         own = self.entries.get(record.entry)
         found = Sentences(_sentences_of(own), self._settled).find(*sorted(texts)) if own else None
         return found or self._sentences.find(*sorted(texts))
+
+    @cached_property
+    def _settled(self) -> frozenset[str]:
+        return frozenset(sentence_of(record) for record in self._known)
 
     @cached_property
     def _sentences(self) -> Sentences[Place]:

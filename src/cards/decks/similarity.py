@@ -10,6 +10,8 @@ RECOGNISABLE = 0.6  # a reworded sentence is the same sentence from here on
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+")
 _WORD = re.compile(r"\w+")
+_SHORTEST_PART = 4  # words; fewer stand in many sentences
+_PART = 0.8  # of the shorter sentence's words in one piece
 _COMMON = 200  # a word that more sentences hold tells nothing about which is meant
 
 
@@ -23,7 +25,16 @@ def similarity(one: str, other: str) -> float:
     first, second = _folded(one), _folded(other)
     if first == second:
         return 1.0
-    return max(_ratio(first, second), _ratio(tuple(first.split()), tuple(second.split())))
+    return max(_ratio(first, second), _ratio(tuple(_WORD.findall(first)), tuple(_WORD.findall(second))))
+
+
+def is_part(one: str, other: str) -> bool:
+    """Tell whether a sentence became part of another or another part of it, as when sentences are joined or split."""
+    shorter, longer = sorted((_WORD.findall(_folded(one)), _WORD.findall(_folded(other))), key=len)
+    if len(shorter) < _SHORTEST_PART:
+        return False
+    common = SequenceMatcher(None, shorter, longer, autojunk=False).find_longest_match()
+    return common.size >= _PART * len(shorter)
 
 
 def _ratio(first: str | tuple[str, ...], second: str | tuple[str, ...]) -> float:
@@ -73,7 +84,7 @@ class Sentences[Place]:
         for text in filter(None, texts):
             for number in self._candidates(text):
                 sentence, place = self._sentences[number]
-                alike = similarity(text, sentence)
+                alike = max(similarity(text, sentence), RECOGNISABLE if is_part(text, sentence) else 0.0)
                 if alike >= RECOGNISABLE and alike > best:
                     best, found = alike, place
         return found
