@@ -255,3 +255,25 @@ def test_unchanged_notes_keep_their_second():
 
 def _question(note):
     return note.body.question, note.body.answer
+
+
+def test_a_question_that_a_hand_turned_into_a_cloze_is_another_note():
+    first = built()
+    block = next(part for part in first.files["osmosis"].split("\n\n") if "What crosses" in part)
+    identifier = block.split("^")[1][:6]
+    second = first.edited("osmosis", block, f"C: [Water] crosses the membrane. ^{identifier}").build(*ALL)
+    assert second.changes() == {"dropped": 1, "new": 1}
+    assert f"^{identifier}" not in second.files["osmosis"]
+    assert second.build(*ALL).files == second.files
+
+
+def test_two_gaps_that_a_hand_joins_are_the_first_one():
+    first = built()
+    second = first.edited("osmosis", "{{c2::food preservation}}", "{{c1::food preservation}}").build(*ALL)
+    assert "{{c1::kidney dialysis}} and {{c1::food preservation}}" in second.files["osmosis"]
+
+
+def test_numbers_in_notes_of_ones_own_keep_their_answers():
+    first = Folder({"mine": "C: {{c1::Salt}} and {{c2::water}}.\n"}).build()
+    second = first.edited("mine", "{{c1::Salt}} and {{c2::water}}", "Salt and {{c1::water}}").build()
+    assert second.files["mine"].startswith("C: Salt and {{c2::water}}. ^")

@@ -1,5 +1,6 @@
 """`cards build`: entries to card files and an Anki package; what changed and what Anki will do is said before it is written."""
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,8 @@ def _build(target: "Target", path: Path, *, dry_run: bool, yes: bool) -> None:
     from cards.themes.load import classic
 
     made = make(target)
-    show_changes(made.merged.changes)
+    with contextlib.suppress(BrokenPipeError):  # who reads only the beginning wants the deck all the same
+        show_changes(made.merged.changes)
     if dry_run:
         return
     if not yes:

@@ -89,13 +89,13 @@ def _to_look_at(merged: "Merged") -> Iterator["Problem"]:
             f'delete it in Anki if you have it: search for "Id:{change.id}"',
         )
     for change in merged.changes.those("edited"):
-        now = f", the writer would say now: {change.text}" if change.text else ", it would not be written today"
+        now = f", the writer would say now: {change.instead}" if change.instead else "; it would not be written today"
         remedy = "edit it if it is wrong now, or settle it with `cards resolve`"
         yield warning(f"the page of the note {change.id} of {change.entry}, which you edited, has changed{now}", remedy)
     for change in merged.changes.those("stale"):
         yield warning(
             f"the sentence of the note {change.id} of {change.entry} has changed, and would not give this note today",
-            "edit the note if it is wrong now, or delete it from its card file",
+            "edit the note if it is wrong now, delete it from its card file, or keep it with `cards resolve`",
         )
     for one in merged.changes.held_back:
         candidates = " or ".join(one.candidates)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from cards.decks.alignment import Alignment, align
+from cards.decks.alignment import Alignment, align, sentence_of
 from cards.decks.card_file.file import CardFile
 from cards.decks.card_file.printer import normal, print_body
 from cards.decks.card_file.reader import read_body
@@ -142,7 +142,7 @@ class _Merging:
         # A hand changed it. What it was changed from is remembered, so that a change of the page is not overlooked.
         if record.id in self._remembered:
             if record.made != made["made"]:
-                self._note("edited", record, str(made["made"]))
+                self._note("edited", record, standing.text if standing else record.says, str(made["made"]))
             made["made"] = record.made
         body = self._with_lasting_ordinals(standing.note.body if standing else read_body(record.text), record)
         self._keep(_with(record, **made), replace(note, body=body), "edited", standing)
@@ -167,8 +167,8 @@ class _Merging:
             self._retire(record, standing)
             return
         self._kept.append(record)
-        if record.id not in self._uncertain:
-            self._note("edited" if is_edited else "stale", record, "")
+        if record.id not in self._uncertain and record.accepted != sentence_of(record):
+            self._note("edited" if is_edited else "stale", record, print_body(body))
         self._keep(record, note, "edited" if is_edited else "live", standing)
 
     def _settle_inactive(self, record: Record) -> None:
@@ -183,10 +183,7 @@ class _Merging:
         """Settle a note that a person wrote, or one of an early ledger, which remembers no text."""
         standing = self._standing(record)
         if standing is not None:
-            body = standing.note.body
-            if not standing.note.numbered:
-                body = self._with_lasting_ordinals(body, record)
-            self._keep_own(record, body, standing)
+            self._keep_own(record, self._with_lasting_ordinals(standing.note.body, record), standing)
         elif record.status != "own":
             self._retire(record, None)
         elif self._was_deleted(record):
@@ -261,9 +258,7 @@ class _Merging:
         self._note("retired", record, record.says)
         if standing:
             self._gone.append(standing)
-            self._gone += [
-                copy for _, copy in self._found.copies if copy.note.id == record.id and copy not in self._gone
-            ]
+            self._gone += [self._renamed_too(copy) for _, copy in self._found.copies if copy.note.id == record.id]
         self._records[record.id] = record.model_copy(update={"status": "retired"})
 
     def _was_deleted(self, record: Record) -> bool:
@@ -290,6 +285,10 @@ class _Merging:
         standing = self._found.remembered.get(record.id) or self._found.adopted.get(record.id)
         if standing is None:
             return None
+        return self._renamed_too(standing)
+
+    def _renamed_too(self, standing: Standing) -> Standing:
+        """Return where a note stands under the names that the card files have now."""
         return replace(standing, file=self._renamed.get(standing.file, standing.file))
 
     def _wish(self, record: Record, known: Record | None, note: Note, standing: Standing | None) -> Wish:
@@ -321,15 +320,16 @@ class _Merging:
         term = entry.term.name if entry else ""
         note = own_note(standing.note.body, term, standing.file, standing.note.section, self._path(standing.file))
         record = self._minting.born_as(identifier, note, self._wishes.now(note))
-        return record.model_copy(update={"made": standing.text, "status": "own"})
+        answers = answers_of(standing.note.body) if isinstance(standing.note.body, Cloze) else {}
+        return record.model_copy(update={"made": standing.text, "status": "own", "answers": answers})
 
     def _with_lasting_ordinals(self, body: Question | Cloze, record: Record) -> Question | Cloze:
         if isinstance(body, Question):
             return body
         return with_lasting_ordinals(body, record.answers, lambda: read_body(record.says) if record.says else body)
 
-    def _note(self, what: What, record: Record, text: str) -> None:
-        self._changes.append(Change(what, record.id, record.entry, text))
+    def _note(self, what: What, record: Record, text: str, instead: str = "") -> None:
+        self._changes.append(Change(what, record.id, record.entry, text, instead))
 
     def _result(self, order: Mapping[str, int]) -> Merged:
         last = len(self._generated)

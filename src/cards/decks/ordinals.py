@@ -7,6 +7,8 @@ from itertools import count
 from cards.decks.similarity import RECOGNISABLE, similarity
 from cards.model import Cloze, Deletion, Question
 
+_BETWEEN_SPANS = "; "  # in the answer of an ordinal that hides several
+
 
 def answers_of(cloze: Cloze) -> dict[int, str]:
     """Return the answer of each ordinal; of spans that share one, joined."""
@@ -14,7 +16,7 @@ def answers_of(cloze: Cloze) -> dict[int, str]:
     for part in cloze.parts:
         if isinstance(part, Deletion):
             found.setdefault(part.ordinal, []).append(part.answer)
-    return {ordinal: "; ".join(answers) for ordinal, answers in sorted(found.items())}
+    return {ordinal: _BETWEEN_SPANS.join(answers) for ordinal, answers in sorted(found.items())}
 
 
 def ordinals_of(body: Question | Cloze) -> tuple[int, ...]:
@@ -68,6 +70,8 @@ def _recognised(answer: str, earlier: str, text: str) -> float | None:
     While the earlier one still stands in the sentence, one like it is another ("increases" beside "decreases").
     """
     alike = similarity(answer, earlier)
+    if earlier in answer.split(_BETWEEN_SPANS):
+        return max(alike, RECOGNISABLE)
     if alike < RECOGNISABLE:
         return None
     one, other = answer.casefold(), earlier.casefold()

@@ -1,8 +1,9 @@
 """Which remembered note stands where in the card files: by its id, or by its text where the id was lost."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from cards.decks.card_file.file import CardFile, FileNote
 from cards.decks.card_file.printer import print_body
@@ -25,6 +26,11 @@ class Standing:
         """What the note says, as a card file prints it."""
         return print_body(self.note.body)
 
+    @property
+    def kind(self) -> Literal["qa", "cloze"]:
+        """The field's short names for the two kinds of note."""
+        return "qa" if isinstance(self.note.body, Question) else "cloze"
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -43,25 +49,19 @@ class Found:
 def find_standing(files: Mapping[str, CardFile], known: Iterable[Record]) -> Found:
     """Find the notes of the card files (by name) in the ledger."""
     by_id = {record.id: record for record in known}
-    claims: dict[str, list[Standing]] = defaultdict(list)
-    nameless: list[Standing] = []
-    for file, card_file in files.items():
-        for note in card_file.notes:
-            (claims[note.id] if note.id else nameless).append(Standing(file, note))
     remembered: dict[str, Standing] = {}
     adopted: dict[str, Standing] = {}
     copies: list[tuple[Standing, Standing]] = []
-    for identifier, claimants in claims.items():
+    nameless: list[Standing] = []
+    for identifier, claimants in _claims(files, by_id, nameless):
         record = by_id.get(identifier)
-        first = min(claimants, key=lambda one: _strangeness(one, record))
-        (remembered if record else adopted)[identifier] = first
+        first = claimants[0] if record is None else min(claimants, key=_strangeness(record))
+        (adopted if record is None else remembered)[identifier] = first
         for other in claimants:
-            if other is first:
-                continue
-            if other.text == first.text:
-                copies.append((first, other))
-            else:
+            if other.text != first.text:
                 nameless.append(other)
+            elif other is not first:
+                copies.append((first, other))
     missing = [record for record in by_id.values() if record.is_active and record.id not in remembered and record.says]
     regained = dict(_by_text(nameless, missing))
     remembered |= regained
@@ -78,16 +78,33 @@ def find_standing(files: Mapping[str, CardFile], known: Iterable[Record]) -> Fou
     return Found(remembered, adopted, tuple(own), tuple(copies))
 
 
+def _claims(
+    files: Mapping[str, CardFile], by_id: Mapping[str, Record], nameless: list[Standing]
+) -> Iterator[tuple[str, list[Standing]]]:
+    """Yield each id that stands in the files with the notes that bear it; those that cannot have one become nameless.
+
+    Anki cannot turn a question into a cloze: who writes one in the place of the other writes a new note.
+    """
+    claims: dict[str, list[Standing]] = defaultdict(list)
+    for file, card_file in files.items():
+        for note in card_file.notes:
+            one = Standing(file, note)
+            known = by_id.get(note.id or "")
+            if note.id is None or (known and known.kind != one.kind):
+                nameless.append(one)
+            else:
+                claims[note.id].append(one)
+    yield from claims.items()
+
+
 def file_of(record: Record) -> str:
     """Return the card file in which a record's note stands."""
     return record.file or record.entry
 
 
-def _strangeness(one: Standing, record: Record | None) -> tuple[bool, bool]:
+def _strangeness(record: Record) -> Callable[[Standing], tuple[bool, bool]]:
     """Return a key by which the note that was always there comes before its copies; among equals the first stays first."""
-    if record is None:
-        return (False, False)
-    return (one.text != record.says, one.file != file_of(record))
+    return lambda one: (one.text != record.says, one.file != file_of(record))
 
 
 def _by_text(nameless: Sequence[Standing], missing: Sequence[Record]) -> Iterator[tuple[str, Standing]]:
@@ -108,12 +125,11 @@ def _by_text(nameless: Sequence[Standing], missing: Sequence[Record]) -> Iterato
         else:
             left.append(one)
     for one in left:
-        kind = "qa" if isinstance(one.note.body, Question) else "cloze"
         alike = sorted(
             (
                 (similarity(one.text, record.says), record.id)
                 for record in missing
-                if record.id not in taken and file_of(record) == one.file and record.kind == kind
+                if record.id not in taken and file_of(record) == one.file and record.kind == one.kind
             ),
             reverse=True,
         )
