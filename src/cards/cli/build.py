@@ -34,7 +34,7 @@ def command(sources: tuple[str, ...], output: Path | None, dry_run: bool, yes: b
 
 def _build(target: "Target", path: Path, *, dry_run: bool, yes: bool) -> None:
     from cards.anki.package import package
-    from cards.cli.changes import show_changes, stop_if_many_leave
+    from cards.cli.changes import show_changes, show_that_nothing_changes, stop_if_many_leave
     from cards.cli.output import write_results
     from cards.cli.pipeline import make
     from cards.cli.summary import show_summary
@@ -44,6 +44,7 @@ def _build(target: "Target", path: Path, *, dry_run: bool, yes: bool) -> None:
     with contextlib.suppress(BrokenPipeError):  # who reads only the beginning wants the deck all the same
         show_changes(made.merged.changes)
     if dry_run:
+        show_that_nothing_changes(made.merged.changes)
         return
     if not yes:
         stop_if_many_leave(made.merged.changes)

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
+    from cards.cli.target import Target
     from cards.decks.merge import Merged
     from cards.model import Problem
     from cards.writing.write import Rejected, Written
@@ -50,7 +52,7 @@ def command(sources: tuple[str, ...], rejected: bool) -> None:
     merged = merged_deck(target, understood, found, notes)
     # While a source or a card file cannot be read, its notes only seem to be gone.
     if not any(problem.severity == "error" for problem in problems):
-        problems += _to_look_at(merged)
+        problems += [_from_here(problem, target) for problem in _to_look_at(merged)]
     problems += [
         Problem("warning", f"no card was made from {entry.id}", "see `cards check --rejected`", entry.source)
         for entry in silent
@@ -74,6 +76,15 @@ def command(sources: tuple[str, ...], rejected: bool) -> None:
         raise click.exceptions.Exit(1)
     sizes = f"{counted(len(understood.entries), 'entry', 'entries')}, {counted(len(merged.notes), 'note')}"
     console.print(f"Nothing to look at: {sizes}.")
+
+
+def _from_here(problem: "Problem", target: "Target") -> "Problem":
+    """Return a problem whose file is named as a person can open it, not as cards name it, relative to the deck."""
+    from cards.model import Source
+
+    if problem.source is None or target.base is None:
+        return problem
+    return replace(problem, source=Source(str(target.base / problem.source.path), problem.source.line))
 
 
 def _to_look_at(merged: "Merged") -> Iterator["Problem"]:

@@ -23,14 +23,11 @@ from cards.model import Cloze, Entry, Identity, Note, Problem, Question, Source
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What a build finds: the ledger's records, the card files by name, the folder in which they stand, and the ids of the
-    notes that a build which was killed took from their places.
-    """
+    """What a build finds: the ledger's records, the card files by name, and the folder in which they stand."""
 
     records: Sequence[Record] = ()
     files: Mapping[str, CardFile] = field(default_factory=dict)
     folder: str = "cards/"
-    unsettled: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +41,11 @@ class MergedNote:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The deck after a build: notes in reading order, the ledger, the card files by name, and what changed.
-
-    `moved` are the ids of notes that leave a place in a card file.
-    """
+    """The deck after a build: notes in reading order, the ledger, the card files by name, and what changed."""
 
     notes: tuple[MergedNote, ...]
     records: tuple[Record, ...]
     files: Mapping[str, CardFile]
-    moved: frozenset[str]
     changes: Changes
 
 
@@ -84,7 +77,6 @@ class _Merging:
         self._pages = pages
         self._wishes = wishes
         self._folder = before.folder
-        self._unsettled = before.unsettled
         self._found: Found = find_standing(before.files, known)
         self._minting = Minting(wishes.deck, known, self._found.adopted)
         self._remembered = {record.id for record in known}
@@ -100,8 +92,7 @@ class _Merging:
         self._files, self._renamed = self._follow_renamed_entries(before.files)
         self._records: dict[str, Record] = {}
         self._settled: dict[str, _Settled] = {}
-        # A killed build may have left a note where it was as well as where it went.
-        self._gone = [copy for _, copy in self._found.copies if copy.note.id in before.unsettled]
+        self._gone: list[Standing] = []
         self._changes: list[Change] = []
         self._without_page: set[str] = set()
         self._kept: list[Record] = []
@@ -120,7 +111,7 @@ class _Merging:
             else:
                 self._settle_own(record)
         for standing in self._found.own:
-            self._bear_own(standing)
+            self._bear_own(self._renamed_too(standing))
         born = self._bear_new(set(matched.values()))
         return self._result(matched | born)
 
@@ -263,7 +254,7 @@ class _Merging:
 
     def _was_deleted(self, record: Record) -> bool:
         """Tell whether a hand deleted a note: its card file is there without it, or the page of the note is gone as well."""
-        if not record.is_active or not record.says or record.id in self._unsettled:
+        if not record.is_active or not record.says:
             return False
         file = self._renamed.get(file_of(record), file_of(record))
         by_hand = record.status in {"own", "edited"}
@@ -339,28 +330,25 @@ class _Merging:
             known = self._known.get(one.record.id)
             if one.record.made and not one.record.file:
                 titles[one.wish.file] = (shown_title(known.term) if known else "", shown_title(one.note.term))
-        placement = place(self._files, [one.wish for one in in_order], self._gone, titles)
+        files = place(self._files, [one.wish for one in in_order], self._gone, titles)
         homes = [file_name(entry) for entry in self._pages.entries]
-        names = [*(name for name in homes if name in placement.files), *sorted(placement.files.keys() - set(homes))]
+        names = [*(name for name in homes if name in files), *sorted(files.keys() - set(homes))]
         standing = {
-            identifier: self._path(name, line)
-            for name in reversed(names)
-            for identifier, line in lines_of(placement.files[name])
+            identifier: self._path(name, line) for name in reversed(names) for identifier, line in lines_of(files[name])
         }
-        reading_order = [note.id for name in names for note in placement.files[name].notes if note.id in self._settled]
+        reading_order = [note.id for name in names for note in files[name].notes if note.id in self._settled]
         changes = Changes(
             tuple(self._changes),
             tuple(self._held_back()),
             tuple(self._copy_problem(*pair) for pair in self._found.copies if pair[1] not in self._gone),
             self._active_before,
         )
-        renamed_ids = {note.id for name in self._renamed.values() for note in self._files[name].notes if note.id}
         notes = tuple(
             _merged(self._settled[name], standing[name] if name in self._without_page else None)
             for name in dict.fromkeys(reading_order)
             if name
         )
-        return Merged(notes, tuple(self._records.values()), placement.files, placement.moved | renamed_ids, changes)
+        return Merged(notes, tuple(self._records.values()), files, changes)
 
     def _path(self, file: str, line: int = 0) -> Source:
         return Source(f"{self._folder}{file}.md", line)

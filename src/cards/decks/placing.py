@@ -30,14 +30,6 @@ class Wish:
     leaves: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
-    """The card files by name, and the ids of the notes that left a place."""
-
-    files: Mapping[str, CardFile]
-    moved: frozenset[str]
-
-
 def file_name(entry: str) -> str:
     """Return the name, without suffix, of the card file of an entry."""
     safe = entry.replace("/", "-").replace("\\", "-")
@@ -69,7 +61,7 @@ def place(
     wishes: Sequence[Wish],
     gone: Sequence[Standing],
     titles: Mapping[str, tuple[str, str]],
-) -> Placement:
+) -> dict[str, CardFile]:
     """Return the card files with every note where it is wished, each byte that no wish is about as it was.
 
     `wishes` come in reading order, `gone` are notes that leave the deck; `titles` are the title that a file has, if nobody
@@ -95,7 +87,7 @@ def place(
     for name in {one.file for one in leaving}:
         if not any(block.kind in {"note", "prose"} for block in made[name].blocks):
             del made[name]
-    return Placement(made, frozenset(one.note.id for one in leaving if one.note.id))
+    return made
 
 
 def _in_place(wish: Wish, note: FileNote) -> Iterator[Edit]:
