@@ -1,67 +1,26 @@
-"""What a build says before it writes, the brake, and how a person settles what a build would not guess."""
+"""What a build says before it writes, the brake, what check lists, and faults in the deck's own files."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from .running import OTHER_PAGE, PAGE, Ran, Run, contents, make_deck
-
-SALT = "Salt\n\nSalt is a mineral of sodium and chlorine.\n\nExample\n"
-CASE = "\nThe physiologist Adolf Fick described the law in case {} in 1855.\n"
-
-
-@pytest.fixture
-def deck(cards: Run, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("CARDS_CACHE", str(tmp_path_factory.mktemp("cache")))
-    made = make_deck(tmp_path / "deck")
-    assert built(cards).code == 0
-    return made
-
-
-def built(cards: Run, *options: str) -> Ran:
-    return cards("build", "deck", "-o", "deck.apkg", *options)
-
-
-def change(path: Path, *changes: tuple[str, str]) -> None:
-    """Replace texts in a file, each of which stands there once."""
-    text = path.read_text()
-    for old, new in changes:
-        assert text.count(old) == 1, (old, text)
-        text = text.replace(old, new)
-    path.write_text(text)
-
-
-def delete_note(path: Path, words: str) -> None:
-    """Delete the note that says these words."""
-    kept = [part for part in path.read_text().split("\n\n") if words not in part]
-    path.write_text("\n\n".join(kept).rstrip("\n") + "\n")
-
-
-def records(deck: Path) -> list[dict[str, str]]:
-    return [json.loads(line) for line in (deck / "cards.lock").read_text().splitlines()]
-
-
-def id_of(deck: Path, words: str) -> str:
-    (found,) = [one["id"] for one in records(deck) if words in (one.get("text") or one.get("made", ""))]
-    return found
-
-
-def page(deck: Path) -> Path:
-    return deck / "entries" / "osmosis.txt"
-
-
-def file(deck: Path) -> Path:
-    return deck / "cards" / "osmosis.md"
+from .deck_editing import (
+    built,
+    change,
+    delete_note,
+    edited_note_of_an_edited_page,
+    file,
+    id_of,
+    new_sentence,
+    page,
+    records,
+)
+from .running import OTHER_PAGE, Run, contents, make_deck
 
 
 def new_page(deck: Path) -> None:
     (deck / "entries" / "turgor.txt").write_text("Turgor\n\nTurgor is the pressure of water on a cell wall.\n")
-
-
-def new_sentence(deck: Path) -> None:
-    change(page(deck), ("1826", "1827"))
 
 
 def gone_sentence(deck: Path) -> None:
@@ -70,11 +29,6 @@ def gone_sentence(deck: Path) -> None:
 
 def deleted_note(deck: Path) -> None:
     delete_note(file(deck), "aquaporins")
-
-
-def edited_note_of_an_edited_page(deck: Path) -> None:
-    change(file(deck), ("A: 1826\n", "A: 1826, in Paris\n"))
-    new_sentence(deck)
 
 
 SAID = [
@@ -211,113 +165,6 @@ def test_check_lists_what_a_person_should_look_at(cards: Run, deck: Path, tmp_pa
     after = cards("check", "deck")
     assert f"1 note of earlier builds, no longer written; in Anki you find them with: Id:{retired}" in after.out
     assert f"the note {retired}" not in after.err
-
-
-def test_resolve_has_nothing_to_settle(cards: Run, deck: Path, tmp_path: Path) -> None:
-    before = contents(tmp_path)
-    assert cards("resolve", "deck") == Ran(0, "Nothing to settle.\n", "")
-    assert contents(tmp_path) == before
-
-
-@pytest.mark.parametrize(("answer", "says"), [("mine", "A: 1826, in Paris\n"), ("page", "A: 1827\n")])
-def test_resolve_an_edited_note(cards: Run, deck: Path, tmp_path: Path, answer: str, says: str) -> None:
-    identifier = id_of(deck, "A: 1826")
-    edited_note_of_an_edited_page(deck)
-    before = contents(tmp_path)
-    listed = cards("resolve", "deck")
-    assert listed.code == 0
-    for words in (
-        f"^{identifier}: a note of osmosis that you edited",
-        f"  {identifier}=mine  keep your text\n",
-        f"  {identifier}=page  take the writer's: ",
-    ):
-        assert words in listed.out
-    assert contents(tmp_path) == before
-    assert built(cards).code == 0
-    ran = cards("resolve", "deck", f"{identifier}={answer}")
-    assert (ran.code, ran.out) == (0, "1 decision remembered; `cards build` acts on it\n")
-    assert built(cards).code == 0
-    assert says in file(deck).read_text()
-    assert id_of(deck, says.strip()) == identifier
-    assert cards("resolve", "deck").out == "Nothing to settle.\n"
-    assert cards("check", "deck").code == 0
-
-
-@pytest.fixture
-def ambiguous(cards: Run, deck: Path) -> tuple[str, list[str]]:
-    """Give a new note that could be each of two old ones: its id and theirs."""
-    salt = deck / "entries" / "salt.txt"
-    salt.write_text(SALT + CASE.format("A") + CASE.format("B"))
-    assert built(cards, "--yes").code == 0
-    salt.write_text(SALT + CASE.format("C"))
-    ran = built(cards, "--yes")
-    assert ran.code == 0
-    assert "held back: they could each be one of several old ones; `cards resolve` settles it" in ran.out
-    listed = cards("resolve", "deck").out
-    (identifier, *_) = [line[1:7] for line in listed.splitlines() if line.startswith("^")]
-    answers = [line.split()[0].partition("=")[2] for line in listed.splitlines() if line.startswith(f"  {identifier}=")]
-    assert answers[-1] == "new"
-    assert (
-        f"the new note {identifier} could be {answers[0]} or {answers[1]}, and nothing tells which"
-        in cards("check", "deck").err
-    )
-    return identifier, answers[:-1]
-
-
-def guids(deck: Path) -> dict[str, str]:
-    return {one["id"]: one["guid"] for one in records(deck)}
-
-
-def test_resolve_a_note_that_is_an_old_one(cards: Run, deck: Path, ambiguous: tuple[str, list[str]]) -> None:
-    identifier, (first, second) = ambiguous
-    known = guids(deck)
-    assert cards("resolve", "deck", f"^{identifier}={second}").code == 0
-    assert built(cards, "--yes").code == 0
-    (now,) = [one for one in records(deck) if one["id"] == second]
-    assert "in case C" in now["made"]
-    assert f"^{second}" in (deck / "cards" / "salt.md").read_text()
-    assert "in case A" in next(one["made"] for one in records(deck) if one["id"] == first)
-    assert identifier not in guids(deck)
-    assert known.items() <= guids(deck).items()
-
-
-def test_resolve_a_note_that_is_new(cards: Run, deck: Path, ambiguous: tuple[str, list[str]]) -> None:
-    identifier, _ = ambiguous
-    known = guids(deck)
-    assert cards("resolve", "deck", f"{identifier}=new").code == 0
-    assert built(cards, "--yes").code == 0
-    assert f"^{identifier}" in (deck / "cards" / "salt.md").read_text()
-    assert known.items() <= guids(deck).items()
-    assert identifier not in known
-
-
-@pytest.mark.parametrize(
-    ("decision", "words"),
-    [
-        ("{id}=yours", '"{id}=yours": answer with one of mine, page'),
-        ("{id}=", "answer with one of mine, page"),
-        ("zzzzzz=mine", "nothing is to be settled about zzzzzz; `cards resolve` lists what is"),
-        ("=mine", "nothing is to be settled about "),
-        ("{id}=MINE", "answer with one of mine, page"),
-        ("\x1b[31m=x", "nothing is to be settled about"),
-    ],
-)
-def test_a_decision_that_cannot_be_taken(cards: Run, deck: Path, tmp_path: Path, decision: str, words: str) -> None:
-    identifier = id_of(deck, "A: 1826")
-    edited_note_of_an_edited_page(deck)
-    before = contents(tmp_path)
-    ran = cards("resolve", "deck", f"{identifier}=mine", decision.format(id=identifier))
-    assert ran.code == 1
-    assert ran.says_one_line
-    assert words.format(id=identifier) in ran.err
-    assert contents(tmp_path) == before
-
-
-def test_resolve_wants_a_deck(cards: Run, tmp_path: Path) -> None:
-    (tmp_path / "page.txt").write_text(PAGE)
-    ran = cards("resolve", "page.txt")
-    assert ran.code == 2
-    assert "page.txt is no deck folder" in ran.err
 
 
 BAD_FILES = {
