@@ -86,8 +86,9 @@ class _Merging:
         }
         # The same question on the same page twice is one note.
         as_filed = [replace(note, body=normal(note.body)) for note in generated]
-        self._generated = list({slot_of(note): note for note in reversed(as_filed)}.values())[::-1]
-        self._alignment: Alignment = align(self._generated, self._known.values(), frozenset(pages.entries))
+        by_slot = dict(reversed({slot_of(note): note for note in reversed(as_filed)}.items()))
+        self._generated, self._slots = list(by_slot.values()), list(by_slot)
+        self._alignment: Alignment = align(by_slot, self._known.values(), frozenset(pages.entries))
         self._uncertain = {name for names in self._alignment.ambiguous.values() for name in names}
         self._files, self._renamed = self._follow_renamed_entries(before.files)
         self._records: dict[str, Record] = {}
@@ -101,7 +102,7 @@ class _Merging:
         matched = {record.id: place for place, record in self._alignment.records.items()}
         for identifier, record in self._known.items():
             if identifier in matched:
-                self._settle_matched(record, self._generated[matched[identifier]])
+                self._settle_matched(record, matched[identifier])
             elif identifier in self._found.adopted:
                 self._settle_own(record)
             elif not record.is_active:
@@ -117,10 +118,11 @@ class _Merging:
 
     # One remembered note at a time.
 
-    def _settle_matched(self, record: Record, note: Note) -> None:
+    def _settle_matched(self, record: Record, number: int) -> None:
         """Settle a note that the writer makes today."""
+        note = self._generated[number]
         note = replace(note, body=self._with_lasting_ordinals(note.body, record))
-        made = made_of(note)
+        made = made_of(note, self._slots[number])
         standing = self._standing(record)
         if standing is None and (record.status == "dropped" or self._was_deleted(record)):
             self._drop(_with(record, **made))
@@ -196,7 +198,7 @@ class _Merging:
                 continue
             record = self._minting.born(note, self._wishes.now(note))
             born[record.id] = number
-            self._keep(record.model_copy(update=made_of(note)), note, "live", None)
+            self._keep(record.model_copy(update=made_of(note, self._slots[number])), note, "live", None)
         return born
 
     # What may happen to a note.
@@ -280,7 +282,8 @@ class _Merging:
 
     def _renamed_too(self, standing: Standing) -> Standing:
         """Return where a note stands under the names that the card files have now."""
-        return replace(standing, file=self._renamed.get(standing.file, standing.file))
+        name = self._renamed.get(standing.file)
+        return replace(standing, file=name) if name else standing
 
     def _wish(self, record: Record, known: Record | None, note: Note, standing: Standing | None) -> Wish:
         """Return where a note belongs: where it stands, unless its page moved it and no hand did."""

@@ -82,7 +82,7 @@ def resolved(
         elif answer == NEW:
             note = held_back[identifier]
             born = minting.born_as(identifier, note, second)
-            records[identifier] = born.model_copy(update=made_of(note) | {"status": "retired"})
+            records[identifier] = born.model_copy(update=made_of(note, slot_of(note)) | {"status": "retired"})
         else:
             note = held_back[identifier]
             records[answer] = records[answer].model_copy(update={"slot": slot_of(note)})

@@ -16,15 +16,11 @@ _AS_GOOD = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A note in a card file; `file` is the card file's name without its suffix."""
+    """A note in a card file: `file` is the file's name without its suffix, `text` what the note says as a build prints it."""
 
     file: str
     note: FileNote
-
-    @property
-    def text(self) -> str:
-        """What the note says, as a card file prints it."""
-        return print_body(self.note.body)
+    text: str
 
     @property
     def kind(self) -> Literal["qa", "cloze"]:
@@ -55,7 +51,7 @@ def find_standing(files: Mapping[str, CardFile], known: Iterable[Record]) -> Fou
     nameless: list[Standing] = []
     for identifier, claimants in _claims(files, by_id, nameless):
         record = by_id.get(identifier)
-        first = claimants[0] if record is None else min(claimants, key=_strangeness(record))
+        first = claimants[0] if record is None or len(claimants) == 1 else min(claimants, key=_strangeness(record))
         (adopted if record is None else remembered)[identifier] = first
         for other in claimants:
             if other.text != first.text:
@@ -88,7 +84,7 @@ def _claims(
     claims: dict[str, list[Standing]] = defaultdict(list)
     for file, card_file in files.items():
         for note in card_file.notes:
-            one = Standing(file, note)
+            one = Standing(file, note, print_body(note.body))
             known = by_id.get(note.id or "")
             if note.id is None or (known and known.kind != one.kind):
                 nameless.append(one)
