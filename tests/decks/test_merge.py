@@ -111,6 +111,17 @@ def test_a_note_that_is_not_written_any_more_stays_while_its_sentence_does():
     assert second.files == first.files
 
 
+def test_a_cloze_that_is_not_written_any_more_follows_its_sentence():
+    first = built()
+    reworded = gaps(
+        "Osmosis also serves kidney dialysis and food preservation.", "kidney dialysis", "food preservation"
+    )
+    second = first.build(WHEN, WATER, entries=pages(WHEN, WATER, reworded))
+    assert "Osmosis also serves {{c1::kidney dialysis}} and {{c2::food preservation}}." in second.files["osmosis"]
+    assert second.changes() == {"updated": 1}
+    assert second.build(WHEN, WATER, reworded).changes() == {}
+
+
 def test_a_kept_note_is_not_joined_by_another_that_asks_the_same():
     first = built()
     instead = gaps("Water crosses the membrane through channels.", "Water")

@@ -7,6 +7,7 @@ from cards.decks.alignment import Alignment, align, sentence_of
 from cards.decks.card_file.file import CardFile
 from cards.decks.card_file.printer import normal, print_body
 from cards.decks.card_file.reader import read_body
+from cards.decks.carrying import carried
 from cards.decks.changes import Change, Changes, HeldBack, What
 from cards.decks.content import digest_of, made_of, own_note, remembered_note
 from cards.decks.ledger import Record, Status
@@ -150,8 +151,13 @@ class _Merging:
         is_edited = print_body(body) != record.made
         place = self._pages.place_of(record)
         entry = self._pages.entries.get(place.entry if place else record.entry)
+        is_carried = False
         if place:
-            record = record.model_copy(update={"sentence": place.sentence})
+            follows = carried(body, sentence_of(record), place.sentence) if isinstance(body, Cloze) else None
+            if follows and not is_edited:
+                body, is_carried = follows, True
+                record = _with(record, made=print_body(body))
+            record = _with(record, sentence=place.sentence)
         else:
             self._without_page.add(record.id)
         source = place.source if place else self._path(standing.file if standing else file_of(record))
@@ -160,7 +166,7 @@ class _Merging:
             self._retire(record, standing)
             return
         self._kept.append(record)
-        if record.id not in self._uncertain and record.accepted != sentence_of(record):
+        if not is_carried and record.id not in self._uncertain and record.accepted != sentence_of(record):
             self._note("edited" if is_edited else "stale", record, print_body(body))
         self._keep(record, note, "edited" if is_edited else "live", standing)
 
