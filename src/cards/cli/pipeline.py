@@ -11,23 +11,30 @@ from cards.cli.deck_files import Stored, stored
 from cards.cli.deck_looks import Looks, looks
 from cards.cli.target import Target, read_standard_input
 from cards.cli.written import outcomes
+from cards.decks.card_file.file import CardFile
+from cards.decks.card_file.reader import read_card_file
+from cards.decks.card_file.recognise import is_card_file
 from cards.decks.config import FILE_NAME as CONFIG_FILE
 from cards.decks.merge import Merged, merge
 from cards.decks.wishes import Wishes
 from cards.errors import CardsError
 from cards.model import Deck, DeckNote, Entry, Note, Problem, Source
 from cards.sources.collect import collect
+from cards.sources.decoding import RawFile, decode
 from cards.sources.read import read
 from cards.writing.repeats import settled
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """The entries that the sources hold, what a person should look at, and when each file was last changed (seconds)."""
+    """The entries that the sources hold, what a person should look at, when each file was last changed (seconds), and the
+    card files among bare files, by name.
+    """
 
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
     modified: dict[str, int]
+    card_files: dict[str, CardFile]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,16 @@ def understand(target: Target) -> Understood:
         for file in collected
         if not _has_a_name_in_utf8(file.path)
     ]
-    reading = read(files, target.config.terms)
+    texts = {file.path: text for file in files if (text := _card_file_text(file)) is not None}
+    reading = read([file for file in files if file.path not in texts], target.config.terms)
+    card_files: dict[str, CardFile] = {}
+    for path, text in texts.items():
+        if target.folder is not None:
+            remedy = "move it into the folder cards, where notes stand"
+            faults.append(Problem("error", "this file holds notes, not a page", remedy, Source(path, 1)))
+        else:
+            card_files[PurePath(path).stem], found = read_card_file(text, path)
+            faults += found
     unknown = [
         Problem(
             "warning", f'[terms] names an entry "{entry}" that is not there', "correct its id", _config_source(target)
@@ -59,7 +75,7 @@ def understand(target: Target) -> Understood:
         for entry in target.config.terms.keys() - {entry.id for entry in reading.entries}
     ]
     problems = (*target.problems, *faults, *reading.problems, *sorted(unknown, key=str))
-    return Understood(reading.entries, problems, {file.path: file.modified for file in files})
+    return Understood(reading.entries, problems, {file.path: file.modified for file in files}, card_files)
 
 
 def make(target: Target) -> Made:
@@ -89,7 +105,10 @@ def merged_deck(target: Target, understood: Understood, found: Stored, notes: Se
     wishes = Wishes(
         target.name, tagger(target, understood), clock(target, understood), lambda note: _is_wanted(note, target)
     )
-    return merge(settled(notes), understood.entries, found.before, wishes)
+    before = found.before
+    if understood.card_files:
+        before = replace(before, files=understood.card_files, folder="")
+    return merge(settled(notes), understood.entries, before, wishes)
 
 
 def wanted(notes: Sequence[Note], target: Target) -> tuple[Note, ...]:
@@ -170,6 +189,14 @@ def _subdeck(note: Note, target: Target) -> str:
 
 def _config_source(target: Target) -> Source | None:
     return Source(str(target.folder / CONFIG_FILE), 1) if target.folder else None
+
+
+def _card_file_text(file: RawFile) -> str | None:
+    """Return the text of a file that holds notes and no prose."""
+    if PurePath(file.path).suffix.casefold() not in {".md", ".markdown"}:
+        return None
+    text = decode(file)
+    return text if isinstance(text, str) and is_card_file(text) else None
 
 
 def _has_a_name_in_utf8(path: str) -> bool:
