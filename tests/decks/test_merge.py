@@ -122,6 +122,13 @@ def test_a_cloze_that_is_not_written_any_more_follows_its_sentence():
     assert second.build(WHEN, WATER, reworded).changes() == {}
 
 
+def test_a_note_that_the_settings_left_out_comes_back_though_it_is_not_written_any_more():
+    kept = built().build(WHEN, USES, entries=pages(*ALL))
+    only_clozes = kept.build(USES, entries=pages(*ALL), kinds=("cloze",))
+    assert only_clozes.changes() == {"retired": 2}
+    assert only_clozes.build(WHEN, USES, entries=pages(*ALL)).said() == kept.said()
+
+
 def test_a_kept_note_is_not_joined_by_another_that_asks_the_same():
     first = built()
     instead = gaps("Water crosses the membrane through channels.", "Water")

@@ -15,7 +15,7 @@ from cards.decks.minting import Minting, with_numbers_of_their_own
 from cards.decks.ordinals import answers_of, ordinals_of, with_lasting_ordinals
 from cards.decks.pages import Pages
 from cards.decks.placing import Wish, file_name, lines_of, place, renamed, shown_title, title_of
-from cards.decks.same_fact import is_asked_already
+from cards.decks.same_fact import is_asked_already, is_asked_by
 from cards.decks.slot import slot_of
 from cards.decks.standing import Found, Standing, file_of, find_standing
 from cards.decks.wishes import Wishes
@@ -97,6 +97,7 @@ class _Merging:
         self._gone: list[Standing] = []
         self._changes: list[Change] = []
         self._without_page: set[str] = set()
+        self._retired_now: set[str] = set()
         self._kept: list[Record] = []
 
     def merged(self) -> Merged:
@@ -115,6 +116,7 @@ class _Merging:
         for standing in self._found.own:
             self._bear_own(self._renamed_too(standing))
         born = self._bear_new(set(matched.values()))
+        self._take_back()
         return self._result(matched | born)
 
     # One remembered note at a time.
@@ -207,6 +209,18 @@ class _Merging:
             self._keep(record.model_copy(update=made_of(note, self._slots[number])), note, "live", None)
         return born
 
+    def _take_back(self) -> None:
+        """Take back notes that the settings had left out, or whose sentence is back, though the writer would not make them."""
+        notes = [one.note for one in self._settled.values()]
+        for record in [one for one in self._records.values() if one.status == "retired" and one.made]:
+            place = self._pages.holds(record) if record.id in self._remembered else None
+            if place is None or record.id in self._retired_now:
+                continue
+            body = read_body(record.says)
+            note = remembered_note(record, body, place.role, place.source, self._pages.entries.get(place.entry))
+            if self._wishes.wants(note) and not is_asked_by(note, notes):
+                self._keep(record, note, "live" if not record.text else "edited", None)
+
     # What may happen to a note.
 
     def _keep(self, record: Record, note: Note, status: Status, standing: Standing | None) -> None:
@@ -255,6 +269,7 @@ class _Merging:
     def _retire(self, record: Record, standing: Standing | None) -> None:
         """Take a note that is no longer made out of its card file; the ledger remembers it."""
         self._note("retired", record, record.says)
+        self._retired_now.add(record.id)
         if standing:
             self._gone.append(standing)
             self._gone += [self._renamed_too(copy) for _, copy in self._found.copies if copy.note.id == record.id]

@@ -36,6 +36,10 @@ class Pages:
         found = Sentences(_sentences_of(own), self._settled).find(*sorted(texts)) if own else None
         return found or self._sentences.find(*sorted(texts))
 
+    def holds(self, record: Record) -> Place | None:
+        """Return where the sentence of a note stands word for word."""
+        return self._sentences.find_exactly(sentence_of(record))
+
     @cached_property
     def _settled(self) -> frozenset[str]:
         return frozenset(sentence_of(record) for record in self._known)

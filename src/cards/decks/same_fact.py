@@ -20,6 +20,17 @@ def is_asked_already(note: Note, kept: Sequence[Record]) -> bool:
         if record.entry == note.entry and similarity(note.context, sentence_of(record)) >= RECOGNISABLE
         for answer in _answers(read_body(record.made))
     ]
+    return _asks_no_more(note, known)
+
+
+def is_asked_by(note: Note, others: Sequence[Note]) -> bool:
+    """Tell whether other notes of the same sentence ask for all that this one asks for."""
+    return _asks_no_more(
+        note, [answer for other in others if other.context == note.context for answer in _answers(other.body)]
+    )
+
+
+def _asks_no_more(note: Note, known: Sequence[str]) -> bool:
     return bool(known) and all(any(_is_same(one, other) for other in known) for one in _answers(note.body))
 
 

@@ -75,6 +75,10 @@ class Sentences[Place]:
                 self._holding[word].append(len(self._sentences))
             self._sentences.append((sentence, place))
 
+    def find_exactly(self, text: str) -> Place | None:
+        """Return the place of this sentence; case and white space do not count."""
+        return self._exact.get(_folded(text))
+
     def find(self, *texts: str) -> Place | None:
         """Return the place of the sentence that is most like one of these texts, if it is recognisable."""
         for text in texts:
