@@ -6,7 +6,7 @@ PYTHON ?= $(shell for name in python3.12 python3.13 python3.14 python3 python; d
 	command -v $$name >/dev/null 2>&1 && \
 	$$name -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 12))' >/dev/null 2>&1 && echo $$name && break; done)
 
-.PHONY: deck test check format lint types imports bench quality lock clean
+.PHONY: deck test check format lint types imports bench quality images lock clean
 
 deck: $(VENV)/.installed
 	$(BIN)/cards build decks/neuroendocrine -o build/neuroendocrine.apkg
@@ -33,6 +33,9 @@ bench: $(VENV)/.installed-dev
 
 quality: $(VENV)/.installed-dev
 	$(BIN)/python -m quality.measure
+
+images: $(VENV)/.installed-dev
+	$(BIN)/python docs/images/make_theme_images.py
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.12 or newer with venv is needed; install it, or say make PYTHON=/path/to/python3.12" >&2; exit 1; }

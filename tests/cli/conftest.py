@@ -8,7 +8,8 @@ import pytest
 from cards.cli.main import run as run_command
 from cards.language.parser import Parser
 
-from .running import Ran, Run
+from .deck_editing import built
+from .running import Ran, Run, make_deck
 
 
 @pytest.fixture
@@ -31,3 +32,12 @@ def cards(
         return Ran(code, printed.out.decode(), printed.err.decode())
 
     return run
+
+
+@pytest.fixture
+def deck(cards: Run, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give a deck of two pages that was built once, with a cache of its own."""
+    monkeypatch.setenv("CARDS_CACHE", str(tmp_path_factory.mktemp("cache")))
+    made = make_deck(tmp_path / "deck")
+    assert built(cards).code == 0
+    return made

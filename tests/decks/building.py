@@ -70,7 +70,13 @@ class Folder:
     merged: Merged | None = None
     second: int = BORN
 
-    def build(self, *notes: Note, entries: Sequence[Entry] | None = None, tags: Sequence[str] = ()) -> "Folder":
+    def build(
+        self,
+        *notes: Note,
+        entries: Sequence[Entry] | None = None,
+        tags: Sequence[str] = (),
+        kinds: Sequence[str] = ("qa", "cloze"),
+    ) -> "Folder":
         """Build with these notes of the writer; `entries` are the pages, if not those of the notes."""
         read: dict[str, CardFile] = {}
         for name, text in self.files.items():
@@ -78,7 +84,9 @@ class Folder:
             assert not [problem for problem in problems if problem.severity == "error"]
         records, faults = read_ledger(self.ledger, "cards.lock")
         assert not faults
-        wishes = Wishes("Deck", lambda _, by_hand: (*by_hand, *tags), lambda _: self.second, lambda _: True)
+        wishes = Wishes(
+            "Deck", lambda _, by_hand: (*by_hand, *tags), lambda _: self.second, lambda note: note.kind in kinds
+        )
         merged = merge(notes, pages(*notes) if entries is None else entries, Before(records, read), wishes)
         texts = {name: file.text for name, file in merged.files.items()}
         return Folder(texts, print_ledger(merged.records), merged, self.second + 60)

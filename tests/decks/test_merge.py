@@ -111,6 +111,24 @@ def test_a_note_that_is_not_written_any_more_stays_while_its_sentence_does():
     assert second.files == first.files
 
 
+def test_a_cloze_that_is_not_written_any_more_follows_its_sentence():
+    first = built()
+    reworded = gaps(
+        "Osmosis also serves kidney dialysis and food preservation.", "kidney dialysis", "food preservation"
+    )
+    second = first.build(WHEN, WATER, entries=pages(WHEN, WATER, reworded))
+    assert "Osmosis also serves {{c1::kidney dialysis}} and {{c2::food preservation}}." in second.files["osmosis"]
+    assert second.changes() == {"updated": 1}
+    assert second.build(WHEN, WATER, reworded).changes() == {}
+
+
+def test_a_note_that_the_settings_left_out_comes_back_though_it_is_not_written_any_more():
+    kept = built().build(WHEN, USES, entries=pages(*ALL))
+    only_clozes = kept.build(USES, entries=pages(*ALL), kinds=("cloze",))
+    assert only_clozes.changes() == {"retired": 2}
+    assert only_clozes.build(WHEN, USES, entries=pages(*ALL)).said() == kept.said()
+
+
 def test_a_kept_note_is_not_joined_by_another_that_asks_the_same():
     first = built()
     instead = gaps("Water crosses the membrane through channels.", "Water")
@@ -255,3 +273,25 @@ def test_unchanged_notes_keep_their_second():
 
 def _question(note):
     return note.body.question, note.body.answer
+
+
+def test_a_question_that_a_hand_turned_into_a_cloze_is_another_note():
+    first = built()
+    block = next(part for part in first.files["osmosis"].split("\n\n") if "What crosses" in part)
+    identifier = block.split("^")[1][:6]
+    second = first.edited("osmosis", block, f"C: [Water] crosses the membrane. ^{identifier}").build(*ALL)
+    assert second.changes() == {"dropped": 1, "new": 1}
+    assert f"^{identifier}" not in second.files["osmosis"]
+    assert second.build(*ALL).files == second.files
+
+
+def test_two_gaps_that_a_hand_joins_are_the_first_one():
+    first = built()
+    second = first.edited("osmosis", "{{c2::food preservation}}", "{{c1::food preservation}}").build(*ALL)
+    assert "{{c1::kidney dialysis}} and {{c1::food preservation}}" in second.files["osmosis"]
+
+
+def test_numbers_in_notes_of_ones_own_keep_their_answers():
+    first = Folder({"mine": "C: {{c1::Salt}} and {{c2::water}}.\n"}).build()
+    second = first.edited("mine", "{{c1::Salt}} and {{c2::water}}", "Salt and {{c1::water}}").build()
+    assert second.files["mine"].startswith("C: Salt and {{c2::water}}. ^")

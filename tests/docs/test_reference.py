@@ -7,12 +7,15 @@ from pathlib import Path
 import click
 import pytest
 
+from cards.cli.command_table import CommandTable
 from cards.cli.main import COMMANDS
 from cards.cli.main import cards as group
+from cards.cli.theme.commands import COMMANDS as THEME_COMMANDS
 from cards.decks.config import DeckConfig
 from cards.model import Role
 from cards.sources.readers.registry import READERS
 from cards.sources.schema import EntryFields
+from cards.themes.built_in import FILES, NAMES, definition
 
 from .documents import DOCUMENTS, ROOT, first_column, printed_by, section
 
@@ -22,6 +25,19 @@ README = ROOT / "README.md"
 def test_every_command_is_documented_with_its_arguments() -> None:
     documented = {re.split(r"[ `]", name)[1] for name in first_column(section(README, "Commands")) if " " in name}
     assert documented == set(COMMANDS)
+
+
+def test_every_command_about_themes_is_documented() -> None:
+    documented = first_column(section(ROOT / "docs" / "themes.md", "Commands"))
+    assert {re.split(r"[ `]", name)[2] for name in documented} == set(THEME_COMMANDS)
+
+
+def test_every_theme_and_option_is_documented() -> None:
+    document = ROOT / "docs" / "themes.md"
+    assert first_column(section(document, "The themes")) == set(NAMES)
+    for name in NAMES:
+        assert first_column(section(document, "Options")) == {option.name for option in definition(name).options}
+    assert first_column(section(document, "Files")) == set(FILES)
 
 
 def test_every_option_is_documented_for_its_command() -> None:
@@ -34,7 +50,15 @@ def test_every_option_is_documented_for_its_command() -> None:
     for name in COMMANDS:
         command = group.get_command(context, name)
         assert command is not None
-        existing |= {(option, name) for one in command.params if isinstance(one, click.Option) for option in one.opts}
+        below = command.table if isinstance(command, CommandTable) else {}
+        commands = {f"{name} {each}": command.get_command(context, each) for each in below} or {name: command}
+        existing |= {
+            (option, called)
+            for called, each in commands.items()
+            for one in each.params
+            if isinstance(one, click.Option)
+            for option in one.opts
+        }
     assert documented == existing
 
 

@@ -51,6 +51,11 @@ class Exported:
             )
         return found
 
+    @property
+    def filled(self) -> str:
+        """The text of a cloze with its gaps filled."""
+        return unescape(_CLOZE.sub(r"\2", self.fields["Text"]))
+
     def around(self, ordinal: int) -> str:
         """Return a cloze as the card of this ordinal shows it, hints left out."""
         return _CLOZE.sub(lambda found: "[…]" if int(found[1]) == ordinal else found[2], self.fields["Text"])

@@ -109,6 +109,19 @@ def what_is_gone_is_retired(step: Step, memory: Memory) -> Iterator[str]:
             yield f"{line.id} is live and its sentence is gone: {line.sentence!r}"
 
 
+def the_text_follows_its_sentence(step: Step, memory: Memory) -> Iterator[str]:
+    """A cloze as generated whose whole text stood in the pages says what the pages say after a word of it was mended."""
+    if step.name not in {"typo_mended", "typo_made", "word_replaced_by_synonym"}:
+        return
+    before, now = " ".join(step.before.sentences), " ".join(step.after.sentences)
+    for guid, note in step.package.items():
+        former = step.package_before.get(guid)
+        if former is None or "Text" not in note.fields or step.after.ledger[guid].status != "live":
+            continue
+        if former.filled in before and former.filled not in now and note.filled == former.filled:
+            yield f"{memory.ids[guid]} still says {note.filled!r}"
+
+
 def what_a_hand_deleted_stays_deleted(step: Step, memory: Memory) -> Iterator[str]:
     """A note that a hand deleted from its card file is not in the package, and is remembered as dropped."""
     back = {block.id for block in step.moved.blocks if block.id}
@@ -195,6 +208,7 @@ LAWS: tuple[Callable[[Step, Memory], Iterator[str]], ...] = (
     what_is_recognisable_stays,
     what_a_hand_puts_back_is_live,
     what_is_gone_is_retired,
+    the_text_follows_its_sentence,
     what_a_hand_deleted_stays_deleted,
     ordinals_keep_their_answers,
     no_identity_goes_to_another_text,

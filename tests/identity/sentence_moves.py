@@ -8,6 +8,7 @@ from random import Random
 
 from cards.model import Passage
 
+from .card_text import notes
 from .move import Move, move
 from .pages import Page, pages, prose, replace_text, span
 
@@ -195,6 +196,23 @@ def bullet_removed(random: Random, deck: Path) -> str | None:
     return _bullets_changed(random, deck, lambda text, item: "")
 
 
+def answers_swapped(random: Random, deck: Path) -> str | None:
+    """Two answers of one cloze change places in the sentence that it was made from."""
+
+    def swapped(text: str, answers: list[str]) -> str:
+        one, other = sorted(random.sample(answers, 2), key=text.index)
+        first, second = text.index(one), text.index(other)
+        between = text[first + len(one) : second]
+        return text[:first] + other + between + one + text[second + len(other) :]
+
+    return _gaps_rewritten(random, deck, swapped)
+
+
+def answer_removed(random: Random, deck: Path) -> str | None:
+    """One answer of a cloze with several goes from the sentence that it was made from."""
+    return _gaps_rewritten(random, deck, lambda text, answers: text.replace(random.choice(answers), "it", 1))
+
+
 SENTENCE_MOVES: tuple[Move, ...] = (
     move(typo_mended, 3),
     move(typo_made),
@@ -212,6 +230,8 @@ SENTENCE_MOVES: tuple[Move, ...] = (
     move(item_removed),
     move(bullet_added),
     move(bullet_removed),
+    move(answers_swapped, 2),
+    move(answer_removed, 2),
 )
 
 
@@ -231,6 +251,18 @@ def _rewritten(random: Random, deck: Path, rewrite: Callable[[str], str]) -> str
             new = rewrite(text)
             if new != text and replace_text(page, text, new):
                 return f"{page.path.name}: {text!r} -> {new!r}"
+    return None
+
+
+def _gaps_rewritten(random: Random, deck: Path, rewrite: Callable[[str, list[str]], str]) -> str | None:
+    """Rewrite a sentence that holds all answers of a cloze which has several."""
+    gaps = [re.findall(r"\{\{c\d+::(.*?)(?:::.*?)?\}\}", note.text) for note in notes(deck)]
+    for answers in random.sample(gaps, len(gaps)):
+        for page, _, texts in _shuffled(random, deck) if len(set(answers)) > 1 else ():
+            for text in texts:
+                whole = all(text.count(answer) == 1 for answer in answers)
+                if whole and (new := rewrite(text, answers)) != text and replace_text(page, text, new):
+                    return f"{page.path.name}: {text!r} -> {new!r}"
     return None
 
 

@@ -39,6 +39,8 @@ A: Thoughts and emotions
     "two.md": """# Two
 
 C: {{c1::Hormones}} regulate {{c2::nerves}}. ^6pmfb2
+
+C: In practice it is applied from {{c1::neurodegeneration}} to {{c2::lasting stress}}. ^7gtxr6
 """,
 }
 LEDGER = '{"id":"2jtp8r"}\n{"id":"37dhzx"}\n'

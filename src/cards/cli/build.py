@@ -1,5 +1,6 @@
 """`cards build`: entries to card files and an Anki package; what changed and what Anki will do is said before it is written."""
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,17 +34,21 @@ def command(sources: tuple[str, ...], output: Path | None, dry_run: bool, yes: b
 
 def _build(target: "Target", path: Path, *, dry_run: bool, yes: bool) -> None:
     from cards.anki.package import package
-    from cards.cli.changes import show_changes, stop_if_many_leave
+    from cards.cli.changes import show_changes, show_that_nothing_changes, stop_if_many_leave
     from cards.cli.output import write_results
     from cards.cli.pipeline import make
     from cards.cli.summary import show_summary
-    from cards.themes.load import classic
 
     made = make(target)
-    show_changes(made.merged.changes)
+    with contextlib.suppress(BrokenPipeError):  # who reads only the beginning wants the deck all the same
+        show_changes(made.merged.changes)
+        if made.looks.changed:
+            click.echo("New looks: Anki takes templates and style for all cards; reviews stay\n")
     if dry_run:
+        if not made.looks.changed:
+            show_that_nothing_changes(made.merged.changes)
         return
     if not yes:
         stop_if_many_leave(made.merged.changes)
-    write_results(path, package(made.deck, classic(target.config.note_type or None)), made, target.folder)
+    write_results(path, package(made.deck, made.looks.theme), made, target.folder)
     show_summary(made, path)

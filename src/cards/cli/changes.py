@@ -34,6 +34,12 @@ def show_changes(changes: Changes) -> None:
         console.print()
 
 
+def show_that_nothing_changes(changes: Changes) -> None:
+    """Say so, where nothing else is said."""
+    if not changes.notes and not changes.held_back:
+        out().print("Nothing changes.")
+
+
 def stop_if_many_leave(changes: Changes) -> None:
     """Raise CardsError if more notes leave the deck than anybody means to lose by the way."""
     leaving = len(changes.those("retired")) + len(changes.those("dropped"))

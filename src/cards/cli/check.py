@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
+    from cards.cli.target import Target
     from cards.decks.merge import Merged
     from cards.model import Problem
     from cards.writing.write import Rejected, Written
@@ -21,7 +23,8 @@ def command(sources: tuple[str, ...], rejected: bool) -> None:
     """Show problems of sources and card files, entries without a stated term, notes that need a decision or are gone."""
     from cards.cli.console import out, show_problems
     from cards.cli.deck_files import stored
-    from cards.cli.pipeline import merged_deck, understand, wanted
+    from cards.cli.deck_looks import looks
+    from cards.cli.pipeline import merged_deck, time_of_build, understand, wanted
     from cards.cli.target import target_of
     from cards.cli.written import outcome_of, outcomes, write
     from cards.model import Entry, Note, Problem
@@ -31,6 +34,7 @@ def command(sources: tuple[str, ...], rejected: bool) -> None:
     found = stored(target)
     understood = understand(target)
     problems = [*understood.problems, *found.problems]
+    of_theme = looks(target, time_of_build()).problems
     notes: list[Note] = []
     silent: list[Entry] = []
     count: Counter[str] = Counter()
@@ -50,7 +54,8 @@ def command(sources: tuple[str, ...], rejected: bool) -> None:
     merged = merged_deck(target, understood, found, notes)
     # While a source or a card file cannot be read, its notes only seem to be gone.
     if not any(problem.severity == "error" for problem in problems):
-        problems += _to_look_at(merged)
+        problems += [_from_here(problem, target) for problem in _to_look_at(merged)]
+    problems += of_theme
     problems += [
         Problem("warning", f"no card was made from {entry.id}", "see `cards check --rejected`", entry.source)
         for entry in silent
@@ -76,6 +81,15 @@ def command(sources: tuple[str, ...], rejected: bool) -> None:
     console.print(f"Nothing to look at: {sizes}.")
 
 
+def _from_here(problem: "Problem", target: "Target") -> "Problem":
+    """Return a problem whose file is named as a person can open it, not as cards name it, relative to the deck."""
+    from cards.model import Source
+
+    if problem.source is None or target.base is None:
+        return problem
+    return replace(problem, source=Source(str(target.base / problem.source.path), problem.source.line))
+
+
 def _to_look_at(merged: "Merged") -> Iterator["Problem"]:
     """Yield what a person has to decide or to know about the notes of the deck."""
     from cards.model import Problem
@@ -89,13 +103,13 @@ def _to_look_at(merged: "Merged") -> Iterator["Problem"]:
             f'delete it in Anki if you have it: search for "Id:{change.id}"',
         )
     for change in merged.changes.those("edited"):
-        now = f", the writer would say now: {change.text}" if change.text else ", it would not be written today"
+        now = f", the writer would say now: {change.instead}" if change.instead else "; it would not be written today"
         remedy = "edit it if it is wrong now, or settle it with `cards resolve`"
         yield warning(f"the page of the note {change.id} of {change.entry}, which you edited, has changed{now}", remedy)
     for change in merged.changes.those("stale"):
         yield warning(
             f"the sentence of the note {change.id} of {change.entry} has changed, and would not give this note today",
-            "edit the note if it is wrong now, or delete it from its card file",
+            "edit the note if it is wrong now, delete it from its card file, or keep it with `cards resolve`",
         )
     for one in merged.changes.held_back:
         candidates = " or ".join(one.candidates)

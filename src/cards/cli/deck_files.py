@@ -1,7 +1,5 @@
 """A deck folder's own files: what a build finds there, and how its results replace that without losing a note."""
 
-import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,7 +7,7 @@ from pathlib import Path
 from cards.cli.target import Target, read_text
 from cards.decks.card_file.file import CardFile
 from cards.decks.card_file.reader import read_card_file
-from cards.decks.files import write_together
+from cards.decks.journal import change_together, finish
 from cards.decks.ledger import FILE_NAME, Record, print_ledger, read_ledger
 from cards.decks.merge import Before, Merged
 from cards.errors import CannotWrite
@@ -17,8 +15,6 @@ from cards.model import Problem, Source
 
 FOLDER = "cards"
 _SUFFIX = ".md"
-# Lists the notes that a build takes from one place in the card files to another, while it does.
-_UNSETTLED = ".cards.moving"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +27,13 @@ class Stored:
 
 
 def stored(target: Target) -> Stored:
-    """Read the ledger and the card files of a deck; bare files have none. Raises OSError."""
+    """Read the ledger and the card files of a deck; bare files have none. Raises OSError.
+
+    What a killed build had decided is finished before.
+    """
     if target.folder is None:
         return Stored()
+    finish(target.folder)
     problems: list[Problem] = []
     read: dict[Path, bytes] = {}
     records: tuple[Record, ...] = ()
@@ -59,14 +59,13 @@ def stored(target: Target) -> Stored:
             where = Source(str(path), 1 + read[path].count(b"\n", 0, fault.start))
             faults = [Problem("error", "this is not UTF-8 text", "save it as UTF-8, or restore it from git", where)]
         problems += faults
-    return Stored(Before(records, files, _unsettled(target.folder)), tuple(problems), read)
+    return Stored(Before(records, files), tuple(problems), read)
 
 
 def write_deck(folder: Path, found: Stored, merged: Merged, results: Mapping[Path, bytes]) -> None:
-    """Write card files, ledger and results, in this order; each is replaced whole or not at all.
+    """Write card files, ledger and results, in this order, and remove card files that are gone: all of it or nothing.
 
-    A build that is killed between two of them leaves a list of the notes that were on their way, so that the next one
-    does not take them for deleted. Raises CannotWrite, also if somebody changed a file since it was read.
+    Raises CannotWrite, also if somebody changed a file since it was read.
     """
     for path, data in found.read.items():
         if not path.exists() or path.read_bytes() != data:
@@ -75,37 +74,13 @@ def write_deck(folder: Path, found: Stored, merged: Merged, results: Mapping[Pat
             )
     texts = {name: file.text for name, file in merged.files.items()}
     before = {name: file.text for name, file in found.before.files.items()}
-    gone = [_path(folder, name) for name in before.keys() - texts.keys()]
-    changed = {_path(folder, name): text.encode() for name, text in texts.items() if before.get(name) != text}
-    for path in changed:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    journal = folder / _UNSETTLED
-    moved = sorted(merged.moved | found.before.unsettled)
-    if moved:
-        write_together({journal: json.dumps(moved).encode()})
-    ledger = {folder / FILE_NAME: print_ledger(merged.records).encode()}
-    write_together({**changed, **ledger, **results})
-    for path in gone:
-        _remove(path)
-    if moved:
-        _remove(journal)
+    gone = [_name(name) for name in before.keys() - texts.keys()]
+    files = {_name(name): text.encode() for name, text in texts.items() if before.get(name) != text}
+    for name in files:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    files[FILE_NAME] = print_ledger(merged.records).encode()
+    change_together(folder, files, gone, results)
 
 
-def _path(folder: Path, name: str) -> Path:
-    return folder / FOLDER / f"{name}{_SUFFIX}"
-
-
-def _remove(path: Path) -> None:
-    try:
-        path.unlink(missing_ok=True)
-    except OSError as error:
-        raise CannotWrite(f"{path}: cannot be removed: {os.strerror(error.errno or 0)}; remove it") from error
-
-
-def _unsettled(folder: Path) -> frozenset[str]:
-    """Return the notes that a killed build had on their way. What is left of a list that was cut short is none."""
-    try:
-        ids = json.loads((folder / _UNSETTLED).read_text(encoding="utf-8"))
-    except (FileNotFoundError, ValueError):
-        return frozenset()
-    return frozenset(one for one in ids if isinstance(one, str)) if isinstance(ids, list) else frozenset()
+def _name(name: str) -> str:
+    return f"{FOLDER}/{name}{_SUFFIX}"

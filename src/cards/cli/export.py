@@ -23,16 +23,13 @@ def command(sources: tuple[str, ...], form: str, output: Path | None) -> None:
     from cards.cli.output import write_results
     from cards.cli.pipeline import make
     from cards.cli.target import target_of
-    from cards.themes.load import classic
 
     target = target_of(sources)
     if form == "apkg" and output is None:
         raise click.UsageError("an .apkg needs a file to go to: -o FILE")
     made = make(target)
-    if form == "apkg":
-        data = package(made.deck, classic(target.config.note_type or None))
-    else:
-        data = "".join(f"{line}\n" for line in card_lines(made)).encode()
+    lines = card_lines(made)
+    data = package(made.deck, made.looks.theme) if form == "apkg" else "".join(f"{line}\n" for line in lines).encode()
     if output:
         write_results(output, data, made, None)
     else:

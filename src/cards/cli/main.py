@@ -1,13 +1,13 @@
 """The command `cards`: finds the subcommand, runs it, and turns what stops the work into one line."""
 
 import contextlib
-import importlib
 import os
 import sys
 from io import StringIO, TextIOWrapper
 
 import click
 
+from cards.cli.command_table import CommandTable
 from cards.errors import CardsError
 from cards.plain_text import plain
 
@@ -20,6 +20,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "entries": ("cards.cli.entries", "Show how the sources were understood."),
     "export": ("cards.cli.export", "Write the cards as .apkg or as JSON lines."),
     "resolve": ("cards.cli.resolve", "Settle what a build would not guess."),
+    "theme": ("cards.cli.theme.commands", "Choose, change and see what cards look like."),
     "explain": ("cards.cli.explain", "Show why a card is as it is."),
     "quiz": ("cards.cli.quiz", "Review what is due, in the terminal."),
     "due": ("cards.cli.due", "Say in a line what is due."),
@@ -33,8 +34,8 @@ class _ReaderLeft(Exception):
     """Whoever read our output has had enough. Click has an answer of its own to BrokenPipeError, which is a failure."""
 
 
-class _Commands(click.Group):
-    """A group that imports a command when it is called."""
+class _Commands(CommandTable):
+    """The commands, for a reader who may have had enough."""
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -42,23 +43,10 @@ class _Commands(click.Group):
         except BrokenPipeError as fault:
             raise _ReaderLeft from fault
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
-        if cmd_name not in COMMANDS:
-            return None
-        command = importlib.import_module(COMMANDS[cmd_name][0]).command
-        assert isinstance(command, click.Command)
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
-
 
 @click.command(
     cls=_Commands,
+    table=COMMANDS,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="\b\nExample:\n  cards build pages/ -o biology.apkg",
 )

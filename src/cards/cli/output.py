@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from cards.decks.files import write_together
 from cards.decks.ledger import FILE_NAME
+from cards.decks.theme_lock import FILE_NAME as THEME_LOCK
 from cards.errors import CannotWrite
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def write_results(output: Path, data: bytes, made: "Made", deck: Path | None) -> None:
-    """Write the result, and before it the card files and the ledger of the deck folder, if there is one.
+    """Write the result, and before it the card files, the ledger and theme.lock of the deck folder, if there is one.
 
     Folders on the way to the result are made. Raises CannotWrite, and then nothing was written; a file that was read to
     make the result is never replaced by it.
@@ -21,11 +22,11 @@ def write_results(output: Path, data: bytes, made: "Made", deck: Path | None) ->
     from cards.cli.deck_files import write_deck
 
     place = os.path.realpath(output)
-    ledger = [str(deck / FILE_NAME)] if deck else []
-    if place in {os.path.realpath(path) for path in (*made.read_files, *ledger)}:
+    own = [str(deck / FILE_NAME), str(deck / THEME_LOCK)] if deck else []
+    if place in {os.path.realpath(path) for path in (*made.read_files, *own)}:
         raise CannotWrite(f"{output}: cannot be written: the cards are made from this file; choose another place")
     output.parent.mkdir(parents=True, exist_ok=True)
     if deck:
-        write_deck(deck, made.stored, made.merged, {output: data})
+        write_deck(deck, made.stored, made.merged, {**made.looks.remembered, output: data})
     else:
         write_together({output: data})

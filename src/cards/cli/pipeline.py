@@ -8,25 +8,33 @@ from pathlib import PurePath
 
 from cards.cli.console import stop_at_errors
 from cards.cli.deck_files import Stored, stored
+from cards.cli.deck_looks import Looks, looks
 from cards.cli.target import Target, read_standard_input
 from cards.cli.written import outcomes
+from cards.decks.card_file.file import CardFile
+from cards.decks.card_file.reader import read_card_file
+from cards.decks.card_file.recognise import is_card_file
 from cards.decks.config import FILE_NAME as CONFIG_FILE
 from cards.decks.merge import Merged, merge
 from cards.decks.wishes import Wishes
 from cards.errors import CardsError
 from cards.model import Deck, DeckNote, Entry, Note, Problem, Source
 from cards.sources.collect import collect
+from cards.sources.decoding import RawFile, decode
 from cards.sources.read import read
 from cards.writing.repeats import settled
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """The entries that the sources hold, what a person should look at, and when each file was last changed (seconds)."""
+    """The entries that the sources hold, what a person should look at, when each file was last changed (seconds), and the
+    card files among bare files, by name.
+    """
 
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
     modified: dict[str, int]
+    card_files: dict[str, CardFile]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,7 @@ class Made:
     stored: Stored
     merged: Merged
     deck: Deck
+    looks: Looks
     read_files: tuple[str, ...]
 
 
@@ -49,7 +58,16 @@ def understand(target: Target) -> Understood:
         for file in collected
         if not _has_a_name_in_utf8(file.path)
     ]
-    reading = read(files, target.config.terms)
+    texts = {file.path: text for file in files if (text := _card_file_text(file)) is not None}
+    reading = read([file for file in files if file.path not in texts], target.config.terms)
+    card_files: dict[str, CardFile] = {}
+    for path, text in texts.items():
+        if target.folder is not None:
+            remedy = "move it into the folder cards, where notes stand"
+            faults.append(Problem("error", "this file holds notes, not a page", remedy, Source(path, 1)))
+        else:
+            card_files[PurePath(path).stem], found = read_card_file(text, path)
+            faults += found
     unknown = [
         Problem(
             "warning", f'[terms] names an entry "{entry}" that is not there', "correct its id", _config_source(target)
@@ -57,21 +75,29 @@ def understand(target: Target) -> Understood:
         for entry in target.config.terms.keys() - {entry.id for entry in reading.entries}
     ]
     problems = (*target.problems, *faults, *reading.problems, *sorted(unknown, key=str))
-    return Understood(reading.entries, problems, {file.path: file.modified for file in files})
+    return Understood(reading.entries, problems, {file.path: file.modified for file in files}, card_files)
 
 
 def make(target: Target) -> Made:
     """Do all of a build but the writing of files. Raises BadInput after all errors were shown."""
     found = stored(target)
     understood = understand(target)
-    stop_at_errors((*understood.problems, *found.problems))
+    shown = looks(target, time_of_build())
+    stop_at_errors((*understood.problems, *found.problems, *shown.problems))
     notes = [note for one in outcomes(understood.entries) for note in wanted(one.notes, target)]
     merged = merged_deck(target, understood, found, notes)
     if not merged.notes and not found.before.records:
         raise CardsError(f"{' '.join(target.sources)}: no card could be made from these pages; `cards check` says why")
     own = (target.folder / CONFIG_FILE,) if target.folder else ()
-    read_files = (*understood.modified, *map(str, own), *map(str, found.read))
-    return Made(understood, found, merged, _deck(target, merged), read_files)
+    read_files = (*understood.modified, *map(str, own), *map(str, found.read), *map(str, shown.read))
+    return Made(understood, found, merged, _deck(target, merged), shown, read_files)
+
+
+def deck_as_it_is(target: Target) -> Deck:
+    """Return the deck that a build would make now. What has faults is left out: this is for looking at cards."""
+    found, understood = stored(target), understand(target)
+    notes = [note for one in outcomes(understood.entries) for note in wanted(one.notes, target)]
+    return _deck(target, merged_deck(target, understood, found, notes))
 
 
 def merged_deck(target: Target, understood: Understood, found: Stored, notes: Sequence[Note]) -> Merged:
@@ -79,7 +105,10 @@ def merged_deck(target: Target, understood: Understood, found: Stored, notes: Se
     wishes = Wishes(
         target.name, tagger(target, understood), clock(target, understood), lambda note: _is_wanted(note, target)
     )
-    return merge(settled(notes), understood.entries, found.before, wishes)
+    before = found.before
+    if understood.card_files:
+        before = replace(before, files=understood.card_files, folder="")
+    return merge(settled(notes), understood.entries, before, wishes)
 
 
 def wanted(notes: Sequence[Note], target: Target) -> tuple[Note, ...]:
@@ -160,6 +189,14 @@ def _subdeck(note: Note, target: Target) -> str:
 
 def _config_source(target: Target) -> Source | None:
     return Source(str(target.folder / CONFIG_FILE), 1) if target.folder else None
+
+
+def _card_file_text(file: RawFile) -> str | None:
+    """Return the text of a file that holds notes and no prose."""
+    if PurePath(file.path).suffix.casefold() not in {".md", ".markdown"}:
+        return None
+    text = decode(file)
+    return text if isinstance(text, str) and is_card_file(text) else None
 
 
 def _has_a_name_in_utf8(path: str) -> bool:

@@ -39,7 +39,7 @@ def command(arguments: tuple[str, ...]) -> None:
     found = open_decisions(made.merged.changes, known)
     taken = _given(found, decisions) if decisions else dict(_asked(found))
     if taken:
-        records = resolved(known, made.merged.changes, taken, target.name, time_of_build())
+        records = resolved(known, made.merged, taken, target.name, time_of_build())
         write_together({target.folder / FILE_NAME: print_ledger(records).encode()})
         out().print(f"{counted(len(taken), 'decision')} remembered; `cards build` acts on it")
     elif not found:

@@ -39,6 +39,10 @@ def _entries_table(made: Made) -> Table:
         name = entry.term.name[:1].upper() + entry.term.name[1:]
         numbers = (len(entry.sections), count["qa"], count["cloze"], count.total())
         shown.add_row(cell(name), *(f"{number:,}" for number in numbers))
+    names = {placed.note.entry: placed.note.term for placed in made.deck.notes}
+    for own in [name for name in rows if name not in {entry.id for entry in entries}]:
+        count = rows[own]
+        shown.add_row(cell(names[own]), "", *(f"{number:,}" for number in (count["qa"], count["cloze"], count.total())))
     total = sum(rows.values(), Counter[str]())
     if len(entries) > _MOST_ROWS + 1:
         shown.add_row(Text(f"… and {len(entries) - _MOST_ROWS:,} more", style="dim"))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from cards.decks.card_file.reader import read_body
 from cards.decks.ledger import Record
 from cards.decks.ordinals import answers_of, same_frame
-from cards.decks.similarity import RECOGNISABLE, similarity, words
-from cards.decks.slot import asked, slot_of
+from cards.decks.similarity import RECOGNISABLE, is_part, similarity, words
+from cards.decks.slot import asked
 from cards.model import Cloze, Note, Question
 
 _SAME_ANSWER = 0.75
@@ -34,16 +34,17 @@ class _Pair:
     record: Record
 
 
-def align(generated: Sequence[Note], known: Iterable[Record], entries: frozenset[str]) -> Alignment:
-    """Find the record of each generated note. `entries` are those that exist now.
+def align(by_slot: Mapping[str, Note], known: Iterable[Record], entries: frozenset[str]) -> Alignment:
+    """Find the record of each note that the writer made, by its slot. `entries` are those that exist now.
 
     In this order: the same slot; the same wording in another entry, as when a file was renamed; the most similar note of the
     same entry, or of one that is gone. Two candidates that are equally good are an ambiguity.
     """
-    by_slot = {record.slot: record for record in known}
-    found = {place: by_slot[slot] for place, note in enumerate(generated) if (slot := slot_of(note)) in by_slot}
+    generated = list(by_slot.values())
+    records = {record.slot: record for record in known}
+    found = {place: records[slot] for place, slot in enumerate(by_slot) if slot in records}
     taken = {record.id for record in found.values()}
-    free = [record for record in by_slot.values() if record.id not in taken and record.made]
+    free = [record for record in records.values() if record.id not in taken and record.made]
     if free:
         _find_moved(generated, free, found)
     taken = {record.id for record in found.values()}
@@ -122,7 +123,8 @@ def _score(note: Note, record: Record, body: Question | Cloze) -> float | None:
     """
     if note.kind != record.kind:
         return None
-    sentence = similarity(note.context, sentence_of(record))
+    before = sentence_of(record)
+    sentence = max(similarity(note.context, before), RECOGNISABLE if is_part(note.context, before) else 0.0)
     wording = similarity(asked(note.body), asked(body))
     if max(sentence, wording) < RECOGNISABLE:
         return None

@@ -13,19 +13,23 @@ IN_ANKI: dict[What, str] = {
     "restored": "made again; Anki keeps their old reviews",
     "edited": "kept because you edited them; the page has changed since",
     "stale": "kept as they are; their sentence has changed, and would not give this card today",
-    "retired": "their sentence is gone; they leave the card files, Anki keeps them",
+    "retired": "their sentence is gone, or the settings leave them out; Anki keeps them",
     "dropped": "you deleted them; they stay deleted here, Anki keeps them",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One note that is not as it was at the last build."""
+    """One note that is not as it was at the last build, and what it says.
+
+    `instead` is what the writer would say now, in the place of what a hand wrote, if that has changed.
+    """
 
     what: What
     id: str
     entry: str
     text: str
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import re
 import tomllib
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from pydantic import Field, ValidationError, field_validator
@@ -44,6 +44,16 @@ class DeckConfig(ReviewConfig):
         default="",
         description="Base name of the note types in Anki; empty: Cards.",
         examples=['note_type = "Biology"'],
+    )
+    theme: str = Field(
+        default="classic",
+        description="What the cards look like; `cards theme list` names the themes.",
+        examples=['theme = "minimal"'],
+    )
+    theme_options: dict[str, object] = Field(
+        default={},
+        description="Options of the theme, by name; `cards theme list` explains them.",
+        examples=['accent = "#7a1f5c", below the line [theme_options]'],
     )
     terms: dict[str, str] = Field(
         default={},
@@ -90,7 +100,7 @@ def read_config(text: str, path: str, faults: Callable[[str, object], list[str]]
 
 def _problem(place: tuple[int | str, ...], kind: str, message: str, text: str, path: str) -> Problem:
     keys = [str(part) for part in place if isinstance(part, str)]
-    where = _line_of(keys, text, path)
+    where = line_of(keys, text, path)
     if kind == "extra_forbidden":
         own = [name for name in DeckConfig.model_fields if name not in ReviewConfig.model_fields]
         known = ", ".join((*own, *ReviewConfig.model_fields))
@@ -101,7 +111,7 @@ def _problem(place: tuple[int | str, ...], kind: str, message: str, text: str, p
     return Problem("error", wrong, f"write it as in: {example}", where)
 
 
-def _line_of(keys: list[str], text: str, path: str) -> Source:
+def line_of(keys: Sequence[str], text: str, path: str) -> Source:
     """Return the line where the last of these keys stands, each being looked for below the one before."""
     lines = text.split("\n")
     found = 0

@@ -6,7 +6,7 @@ from cards.decks.alignment import sentence_of
 from cards.decks.card_file.printer import print_body
 from cards.decks.hashing import hashed
 from cards.decks.ledger import Record
-from cards.decks.slot import asked, slot_of
+from cards.decks.slot import asked
 from cards.model import Cloze, Entry, Note, Question, Role, Source
 
 
@@ -22,12 +22,12 @@ def digest_of(note: Note, tags: Sequence[str]) -> str:
     return hashed("digest", *around, str(len(body)), *body, *tags).hex()[:24]
 
 
-def made_of(note: Note) -> dict[str, object]:
-    """Return what the ledger remembers of a note that the writer made."""
+def made_of(note: Note, slot: str) -> dict[str, object]:
+    """Return what the ledger remembers of a note that the writer made for this slot."""
     sentence = "" if isinstance(note.body, Cloze) and asked(note.body) == note.context else note.context
     return {
         "entry": note.entry,
-        "slot": slot_of(note),
+        "slot": slot,
         "term": note.term,
         "section": note.section,
         "label": note.label,

@@ -4,7 +4,7 @@ import contextlib
 import os
 import secrets
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -31,16 +31,14 @@ def write_together(files: Mapping[Path, bytes]) -> None:
     nothing else is left behind. What a killed run left behind, the next one removes.
     """
     with contextlib.ExitStack() as undo:
-        prepared = [_prepared(path, data, undo) for path, data in files.items()]
-        for one in prepared:
-            if one is not None:
-                one.take_name()
-    for folder in {one.target.parent for one in prepared if one is not None}:
-        _sync_folder(folder)
+        made = [one for one in (prepared(path, data, undo) for path, data in files.items()) if one is not None]
+        for one in made:
+            one.take_name()
+    sync_folders(one.target for one in made)
 
 
 @dataclass(frozen=True, slots=True)
-class _Prepared:
+class Prepared:
     """New bytes on the disk, under a temporary name that is locked until it becomes the target's."""
 
     path: Path
@@ -68,15 +66,15 @@ class _Prepared:
             self.temporary.unlink()
 
 
-def _prepared(path: Path, data: bytes, undo: contextlib.ExitStack) -> _Prepared | None:
+def prepared(path: Path, data: bytes, undo: contextlib.ExitStack) -> Prepared | None:
     """Write the bytes beside the target; `undo` takes them away again unless they get its name. None: nothing to do."""
-    target = _target(path)
+    target = target_of(path)
     try:
         if target.exists() and target.stat().st_size == len(data) and target.read_bytes() == data:
             return None
         _remove_abandoned(target)
         descriptor, temporary = _open_temporary(target)
-        made = _Prepared(path, target, temporary, descriptor)
+        made = Prepared(path, target, temporary, descriptor)
         undo.callback(made.remove)
         undo.callback(made.close)
         _write_all(descriptor, data)
@@ -95,7 +93,7 @@ def _cannot_write(path: Path, error: OSError) -> CannotWrite:
     )
 
 
-def _target(path: Path) -> Path:
+def target_of(path: Path) -> Path:
     """Return the file that `path` stands for, after all links; it can be replaced, or be made."""
     try:
         target = Path(os.path.realpath(path))
@@ -119,7 +117,7 @@ def _target(path: Path) -> Path:
 def _open_temporary(target: Path) -> tuple[int, Path]:
     """Return a new, empty file beside `target` that is locked for as long as it is open."""
     while True:
-        temporary = target.parent / f"{_prefix(target)}{secrets.token_hex(8)}{_SUFFIX}"
+        temporary = target.parent / f"{_prefix(target.name)}{secrets.token_hex(8)}{_SUFFIX}"
         # O_EXCL: never through somebody else's file or link. 0o666: the person's own umask decides.
         descriptor = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o666)
         if locks is not None:
@@ -136,8 +134,13 @@ def _write_all(descriptor: int, data: bytes) -> None:
         rest = rest[os.write(descriptor, rest) :]
 
 
-def _prefix(target: Path) -> str:
-    return f".{target.name[:_NAME_KEPT]}."
+def _prefix(name: str) -> str:
+    return f".{name[:_NAME_KEPT]}."
+
+
+def is_temporary_of(name: str, temporary: str) -> bool:
+    """Tell whether a file name is that of new bytes for a file with this name."""
+    return temporary.startswith(_prefix(name)) and temporary.endswith(_SUFFIX) and "/" not in temporary
 
 
 def _remove_abandoned(target: Path) -> None:
@@ -146,7 +149,7 @@ def _remove_abandoned(target: Path) -> None:
     with contextlib.suppress(OSError):  # a folder may be written to and not be listed
         beside = list(target.parent.iterdir())
     for found in beside:
-        if not (found.name.startswith(_prefix(target)) and found.name.endswith(_SUFFIX)):
+        if not is_temporary_of(target.name, found.name):
             continue
         with contextlib.suppress(OSError):  # held, or not ours to remove: it harms nobody
             descriptor = os.open(found, os.O_RDONLY)
@@ -158,14 +161,15 @@ def _remove_abandoned(target: Path) -> None:
                 os.close(descriptor)
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the new name survive a power cut. The file is complete already; not every system can do this to a folder."""
-    with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+def sync_folders(files: Iterable[Path]) -> None:
+    """Make the names of files survive a power cut. The files are whole already; not every system can do this to a folder."""
+    for folder in sorted({file.parent for file in files}):
+        with contextlib.suppress(OSError):
+            descriptor = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
 
 
 @contextlib.contextmanager

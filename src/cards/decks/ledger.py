@@ -24,7 +24,8 @@ class Record(BaseModel):
     Who it is: `id`; `guid`, `note` and `cards` (by ordinal) are what Anki knows it by, `answers` the answer of each ordinal,
     which it keeps for life. What the writer made last: `made`, the note as a card file would say it (empty for a note of
     one's own), from the sentence `sentence` (empty if it is that of the cloze) of `section` of `entry`; `slot` is a hash of
-    what it asks and where. What a person made of it: `text`, if it differs from `made`, and `tags`; `file` says which
+    what it asks and where; `accepted` is a sentence beside which a person kept a note that would not be made of it.
+    What a person made of it: `text`, if it differs from `made`, and `tags`; `file` says which
     card file it stands in, if not in that of its entry. `digest` is a hash of all that a reader sees of the note, `modified`
     the second (UTC) in which that changed.
 
@@ -50,6 +51,7 @@ class Record(BaseModel):
     label: str = ""
     topic_in_front: bool = True
     sentence: str = ""
+    accepted: str = ""
     made: str = ""
     text: str = ""
     tags: tuple[str, ...] = ()

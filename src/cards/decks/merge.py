@@ -3,33 +3,32 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from cards.decks.alignment import Alignment, align
+from cards.decks.alignment import Alignment, align, sentence_of
 from cards.decks.card_file.file import CardFile
-from cards.decks.card_file.printer import print_body
+from cards.decks.card_file.printer import normal, print_body
 from cards.decks.card_file.reader import read_body
+from cards.decks.carrying import carried
 from cards.decks.changes import Change, Changes, HeldBack, What
 from cards.decks.content import digest_of, made_of, own_note, remembered_note
 from cards.decks.ledger import Record, Status
 from cards.decks.minting import Minting, with_numbers_of_their_own
-from cards.decks.ordinals import answers_of, with_lasting_ordinals
+from cards.decks.ordinals import answers_of, ordinals_of, with_lasting_ordinals
 from cards.decks.pages import Pages
-from cards.decks.placing import Wish, file_name, place, renamed, shown_title, title_of
-from cards.decks.same_fact import is_asked_already
+from cards.decks.placing import Wish, file_name, lines_of, place, renamed, shown_title, title_of
+from cards.decks.same_fact import is_asked_already, is_asked_by
 from cards.decks.slot import slot_of
 from cards.decks.standing import Found, Standing, file_of, find_standing
 from cards.decks.wishes import Wishes
-from cards.model import Cloze, Entry, Identity, Note, Problem, Question, Source, cards
+from cards.model import Cloze, Entry, Identity, Note, Problem, Question, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What a build finds: the ledger's records, the card files by name, and the ids of the notes that a build which was
-    killed took from their places.
-    """
+    """What a build finds: the ledger's records, the card files by name, and the folder in which they stand."""
 
     records: Sequence[Record] = ()
     files: Mapping[str, CardFile] = field(default_factory=dict)
-    unsettled: frozenset[str] = frozenset()
+    folder: str = "cards/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +42,11 @@ class MergedNote:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The deck after a build: notes in reading order, the ledger, the card files by name, and what changed.
-
-    `moved` are the ids of notes that leave a place in a card file.
-    """
+    """The deck after a build: notes in reading order, the ledger, the card files by name, and what changed."""
 
     notes: tuple[MergedNote, ...]
     records: tuple[Record, ...]
     files: Mapping[str, CardFile]
-    moved: frozenset[str]
     changes: Changes
 
 
@@ -82,7 +77,7 @@ class _Merging:
         known = with_numbers_of_their_own(before.records)
         self._pages = pages
         self._wishes = wishes
-        self._unsettled = before.unsettled
+        self._folder = before.folder
         self._found: Found = find_standing(before.files, known)
         self._minting = Minting(wishes.deck, known, self._found.adopted)
         self._remembered = {record.id for record in known}
@@ -91,23 +86,25 @@ class _Merging:
             identifier: self._adopted(identifier, standing) for identifier, standing in self._found.adopted.items()
         }
         # The same question on the same page twice is one note.
-        as_filed = [replace(note, body=read_body(print_body(note.body))) for note in generated]
-        self._generated = list({slot_of(note): note for note in reversed(as_filed)}.values())[::-1]
-        self._alignment: Alignment = align(self._generated, self._known.values(), frozenset(pages.entries))
+        as_filed = [replace(note, body=normal(note.body)) for note in generated]
+        by_slot = dict(reversed({slot_of(note): note for note in reversed(as_filed)}.items()))
+        self._generated, self._slots = list(by_slot.values()), list(by_slot)
+        self._alignment: Alignment = align(by_slot, self._known.values(), frozenset(pages.entries))
         self._uncertain = {name for names in self._alignment.ambiguous.values() for name in names}
         self._files, self._renamed = self._follow_renamed_entries(before.files)
         self._records: dict[str, Record] = {}
         self._settled: dict[str, _Settled] = {}
-        # A killed build may have left a note where it was as well as where it went.
-        self._gone = [copy for _, copy in self._found.copies if copy.note.id in before.unsettled]
+        self._gone: list[Standing] = []
         self._changes: list[Change] = []
+        self._without_page: set[str] = set()
+        self._retired_now: set[str] = set()
         self._kept: list[Record] = []
 
     def merged(self) -> Merged:
         matched = {record.id: place for place, record in self._alignment.records.items()}
         for identifier, record in self._known.items():
             if identifier in matched:
-                self._settle_matched(record, self._generated[matched[identifier]])
+                self._settle_matched(record, matched[identifier])
             elif identifier in self._found.adopted:
                 self._settle_own(record)
             elif not record.is_active:
@@ -117,32 +114,34 @@ class _Merging:
             else:
                 self._settle_own(record)
         for standing in self._found.own:
-            self._bear_own(standing)
+            self._bear_own(self._renamed_too(standing))
         born = self._bear_new(set(matched.values()))
+        self._take_back()
         return self._result(matched | born)
 
     # One remembered note at a time.
 
-    def _settle_matched(self, record: Record, note: Note) -> None:
+    def _settle_matched(self, record: Record, number: int) -> None:
         """Settle a note that the writer makes today."""
+        note = self._generated[number]
         note = replace(note, body=self._with_lasting_ordinals(note.body, record))
-        made = made_of(note)
+        made = made_of(note, self._slots[number])
         standing = self._standing(record)
         if standing is None and (record.status == "dropped" or self._was_deleted(record)):
-            self._drop(record.model_copy(update=made))
+            self._drop(_with(record, **made))
             return
         says = standing.text if standing else record.says
         as_made = says == record.made and record.id in self._remembered
         if not says or as_made or says == made["made"] or (record.status == "retired" and standing is None):
-            self._keep(record.model_copy(update=made), note, "live", standing)
+            self._keep(_with(record, **made), note, "live", standing)
             return
         # A hand changed it. What it was changed from is remembered, so that a change of the page is not overlooked.
         if record.id in self._remembered:
             if record.made != made["made"]:
-                self._note("edited", record, str(made["made"]))
+                self._note("edited", record, standing.text if standing else record.says, str(made["made"]))
             made["made"] = record.made
         body = self._with_lasting_ordinals(standing.note.body if standing else read_body(record.text), record)
-        self._keep(record.model_copy(update=made), replace(note, body=body), "edited", standing)
+        self._keep(_with(record, **made), replace(note, body=body), "edited", standing)
 
     def _settle_unmatched(self, record: Record) -> None:
         """Settle a note that the writer made once and does not make today."""
@@ -154,14 +153,23 @@ class _Merging:
         is_edited = print_body(body) != record.made
         place = self._pages.place_of(record)
         entry = self._pages.entries.get(place.entry if place else record.entry)
-        source = place.source if place else Source(self._path(standing, record), standing.note.line if standing else 1)
+        is_carried = False
+        if place:
+            follows = carried(body, sentence_of(record), place.sentence) if isinstance(body, Cloze) else None
+            if follows and not is_edited:
+                body, is_carried = follows, True
+                record = _with(record, made=print_body(body))
+            record = _with(record, sentence=place.sentence)
+        else:
+            self._without_page.add(record.id)
+        source = place.source if place else self._path(standing.file if standing else file_of(record))
         note = remembered_note(record, body, place.role if place else "other", source, entry)
         if not is_edited and (place is None or not self._wishes.wants(note)):
             self._retire(record, standing)
             return
         self._kept.append(record)
-        if record.id not in self._uncertain:
-            self._note("edited" if is_edited else "stale", record, "")
+        if not is_carried and record.id not in self._uncertain and record.accepted != sentence_of(record):
+            self._note("edited" if is_edited else "stale", record, print_body(body))
         self._keep(record, note, "edited" if is_edited else "live", standing)
 
     def _settle_inactive(self, record: Record) -> None:
@@ -176,10 +184,7 @@ class _Merging:
         """Settle a note that a person wrote, or one of an early ledger, which remembers no text."""
         standing = self._standing(record)
         if standing is not None:
-            body = standing.note.body
-            if not standing.note.numbered:
-                body = self._with_lasting_ordinals(body, record)
-            self._keep_own(record, body, standing)
+            self._keep_own(record, self._with_lasting_ordinals(standing.note.body, record), standing)
         elif record.status != "own":
             self._retire(record, None)
         elif self._was_deleted(record):
@@ -189,7 +194,7 @@ class _Merging:
 
     def _bear_own(self, standing: Standing) -> None:
         """Give a note that a person wrote its identity."""
-        note = self._own_note(standing.note.body, standing.file, standing.note.section, standing)
+        note = self._own_note(standing.note.body, standing.file, standing.note.section)
         record = self._minting.born_of_hand(note, standing.file, self._wishes.now(note))
         self._keep_own(record, standing.note.body, standing)
 
@@ -201,8 +206,20 @@ class _Merging:
                 continue
             record = self._minting.born(note, self._wishes.now(note))
             born[record.id] = number
-            self._keep(record.model_copy(update=made_of(note)), note, "live", None)
+            self._keep(record.model_copy(update=made_of(note, self._slots[number])), note, "live", None)
         return born
+
+    def _take_back(self) -> None:
+        """Take back notes that the settings had left out, or whose sentence is back, though the writer would not make them."""
+        notes = [one.note for one in self._settled.values()]
+        for record in [one for one in self._records.values() if one.status == "retired" and one.made]:
+            place = self._pages.holds(record) if record.id in self._remembered else None
+            if place is None or record.id in self._retired_now:
+                continue
+            body = read_body(record.says)
+            note = remembered_note(record, body, place.role, place.source, self._pages.entries.get(place.entry))
+            if self._wishes.wants(note) and not is_asked_by(note, notes):
+                self._keep(record, note, "live" if not record.text else "edited", None)
 
     # What may happen to a note.
 
@@ -215,18 +232,18 @@ class _Merging:
         digest = digest_of(note, tags)
         now = self._wishes.now(note)
         changed = digest != record.digest
-        record = self._minting.with_cards(record, note, now).model_copy(
-            update={
-                "status": status,
-                "digest": digest,
-                "modified": max(now, record.modified + 1) if changed and record.digest else record.modified,
-                "answers": record.answers | (answers_of(note.body) if isinstance(note.body, Cloze) else {}),
-                "text": "" if text == record.made else text,
-                "tags": by_hand,
-            }
-        )
         wish = self._wish(record, known, note, standing)
-        record = record.model_copy(update={"file": "" if wish.file == file_name(record.entry) else wish.file})
+        record = _with(
+            record,
+            status=status,
+            digest=digest,
+            modified=max(now, record.modified + 1) if changed and record.digest else record.modified,
+            cards=self._minting.numbers(record, note.body, now),
+            answers=record.answers | (answers_of(note.body) if isinstance(note.body, Cloze) else {}),
+            text="" if text == record.made else text,
+            tags=by_hand,
+            file="" if wish.file == file_name(record.entry) else wish.file,
+        )
         if known is None or (not known.digest and not known.is_active):
             self._note("new", record, text)
         elif not known.is_active:
@@ -238,9 +255,10 @@ class _Merging:
 
     def _keep_own(self, record: Record, body: Question | Cloze, standing: Standing | None) -> None:
         file = standing.file if standing else file_of(record)
-        note = self._own_note(body, file, standing.note.section if standing else record.section, standing)
+        self._without_page.add(record.id)
+        note = self._own_note(body, file, standing.note.section if standing else record.section)
         own = {"entry": note.entry, "section": note.section, "slot": slot_of(note), "made": "", "sentence": ""}
-        self._keep(record.model_copy(update=own), note, "own", standing)
+        self._keep(_with(record, **own), note, "own", standing)
 
     def _drop(self, record: Record) -> None:
         """Remember that a hand deleted a note."""
@@ -251,13 +269,15 @@ class _Merging:
     def _retire(self, record: Record, standing: Standing | None) -> None:
         """Take a note that is no longer made out of its card file; the ledger remembers it."""
         self._note("retired", record, record.says)
+        self._retired_now.add(record.id)
         if standing:
             self._gone.append(standing)
+            self._gone += [self._renamed_too(copy) for _, copy in self._found.copies if copy.note.id == record.id]
         self._records[record.id] = record.model_copy(update={"status": "retired"})
 
     def _was_deleted(self, record: Record) -> bool:
         """Tell whether a hand deleted a note: its card file is there without it, or the page of the note is gone as well."""
-        if not record.is_active or not record.says or record.id in self._unsettled:
+        if not record.is_active or not record.says:
             return False
         file = self._renamed.get(file_of(record), file_of(record))
         by_hand = record.status in {"own", "edited"}
@@ -279,7 +299,12 @@ class _Merging:
         standing = self._found.remembered.get(record.id) or self._found.adopted.get(record.id)
         if standing is None:
             return None
-        return replace(standing, file=self._renamed.get(standing.file, standing.file))
+        return self._renamed_too(standing)
+
+    def _renamed_too(self, standing: Standing) -> Standing:
+        """Return where a note stands under the names that the card files have now."""
+        name = self._renamed.get(standing.file)
+        return replace(standing, file=name) if name else standing
 
     def _wish(self, record: Record, known: Record | None, note: Note, standing: Standing | None) -> Wish:
         """Return where a note belongs: where it stands, unless its page moved it and no hand did."""
@@ -296,36 +321,30 @@ class _Merging:
                 leaves = True
         return Wish(record.id, note.body, file, note.section, standing, leaves)
 
-    def _path(self, standing: Standing | None, record: Record) -> str:
-        return f"cards/{standing.file if standing else file_of(record)}.md"
-
-    def _own_note(self, body: Question | Cloze, file: str, section: str, standing: Standing | None) -> Note:
+    def _own_note(self, body: Question | Cloze, file: str, section: str) -> Note:
         entry = self._pages.entries.get(file)
         title = title_of(self._files[file]) if file in self._files else ""
-        line = standing.note.line if standing else 1
         term = entry.term.name if entry else title or file
-        return own_note(body, term, file, section, Source(f"cards/{file}.md", line))
+        return own_note(body, term, file, section, self._path(file))
 
     # The rest.
 
     def _adopted(self, identifier: str, standing: Standing) -> Record:
         """Return a record for a note whose line of the ledger is lost. Its id says who it is."""
         entry = self._pages.entries.get(standing.file)
-        source = Source(f"cards/{standing.file}.md", standing.note.line)
-        note = own_note(
-            standing.note.body, entry.term.name if entry else "", standing.file, standing.note.section, source
-        )
+        term = entry.term.name if entry else ""
+        note = own_note(standing.note.body, term, standing.file, standing.note.section, self._path(standing.file))
         record = self._minting.born_as(identifier, note, self._wishes.now(note))
-        return record.model_copy(update={"made": standing.text, "status": "own"})
+        answers = answers_of(standing.note.body) if isinstance(standing.note.body, Cloze) else {}
+        return record.model_copy(update={"made": standing.text, "status": "own", "answers": answers})
 
     def _with_lasting_ordinals(self, body: Question | Cloze, record: Record) -> Question | Cloze:
         if isinstance(body, Question):
             return body
-        before = read_body(record.says) if record.says else None
-        return with_lasting_ordinals(body, record.answers, before if isinstance(before, Cloze) else None)
+        return with_lasting_ordinals(body, record.answers, lambda: read_body(record.says) if record.says else body)
 
-    def _note(self, what: What, record: Record, text: str) -> None:
-        self._changes.append(Change(what, record.id, record.entry, text))
+    def _note(self, what: What, record: Record, text: str, instead: str = "") -> None:
+        self._changes.append(Change(what, record.id, record.entry, text, instead))
 
     def _result(self, order: Mapping[str, int]) -> Merged:
         last = len(self._generated)
@@ -335,19 +354,33 @@ class _Merging:
             known = self._known.get(one.record.id)
             if one.record.made and not one.record.file:
                 titles[one.wish.file] = (shown_title(known.term) if known else "", shown_title(one.note.term))
-        placement = place(self._files, [one.wish for one in in_order], self._gone, titles)
+        files = place(self._files, [one.wish for one in in_order], self._gone, titles)
         homes = [file_name(entry) for entry in self._pages.entries]
-        names = [*(name for name in homes if name in placement.files), *sorted(placement.files.keys() - set(homes))]
-        reading_order = [note.id for name in names for note in placement.files[name].notes if note.id in self._settled]
+        names = [*(name for name in homes if name in files), *sorted(files.keys() - set(homes))]
+        standing = {
+            identifier: self._path(name, line) for name in reversed(names) for identifier, line in lines_of(files[name])
+        }
+        reading_order = [note.id for name in names for note in files[name].notes if note.id in self._settled]
         changes = Changes(
             tuple(self._changes),
             tuple(self._held_back()),
-            tuple(_copy_problem(*pair) for pair in self._found.copies if pair[1] not in self._gone),
+            tuple(self._copy_problem(*pair) for pair in self._found.copies if pair[1] not in self._gone),
             self._active_before,
         )
-        renamed_ids = {note.id for name in self._renamed.values() for note in self._files[name].notes if note.id}
-        notes = tuple(_merged(self._settled[name]) for name in dict.fromkeys(reading_order) if name)
-        return Merged(notes, tuple(self._records.values()), placement.files, placement.moved | renamed_ids, changes)
+        notes = tuple(
+            _merged(self._settled[name], standing[name] if name in self._without_page else None)
+            for name in dict.fromkeys(reading_order)
+            if name
+        )
+        return Merged(notes, tuple(self._records.values()), files, changes)
+
+    def _path(self, file: str, line: int = 0) -> Source:
+        return Source(f"{self._folder}{file}.md", line)
+
+    def _copy_problem(self, first: Standing, copy: Standing) -> Problem:
+        message = f"this note stands twice, here and in {self._path(first.file, first.note.line)}"
+        remedy = "delete one of them; or change this one, and it becomes a note of its own"
+        return Problem("warning", message, remedy, self._path(copy.file, copy.note.line))
 
     def _held_back(self) -> Iterator[HeldBack]:
         for number, candidates in sorted(self._alignment.ambiguous.items()):
@@ -355,15 +388,15 @@ class _Merging:
             yield HeldBack(self._minting.id_of(note), note, candidates)
 
 
-def _merged(one: _Settled) -> MergedNote:
+def _with(record: Record, **said: object) -> Record:
+    """Return the record with these values; the same one if they are its own."""
+    new = {name: value for name, value in said.items() if getattr(record, name) != value}
+    return record.model_copy(update=new) if new else record
+
+
+def _merged(one: _Settled, standing: Source | None) -> MergedNote:
+    """Return a note of the deck; what no page says has its source where it stands in its card file."""
     record = one.record
-    numbers = tuple((card.ordinal, record.cards[card.ordinal]) for card in cards(one.note))
-    return MergedNote(one.note, Identity(record.id, record.guid, record.modified, record.note, numbers), one.tags)
-
-
-def _copy_problem(first: Standing, copy: Standing) -> Problem:
-    where = Source(f"cards/{copy.file}.md", copy.note.line)
-    message = f"the note {first.note.id} stands twice, here and in cards/{first.file}.md:{first.note.line}"
-    return Problem(
-        "warning", message, "delete one of them; or change this one, and it becomes a note of its own", where
-    )
+    numbers = tuple((ordinal, record.cards[ordinal]) for ordinal in ordinals_of(one.note.body))
+    note = replace(one.note, source=standing) if standing else one.note
+    return MergedNote(note, Identity(record.id, record.guid, record.modified, record.note, numbers), one.tags)

@@ -6,8 +6,9 @@ from itertools import count
 from cards.decks.card_file.marks import ID_LENGTH, ID_LETTERS
 from cards.decks.hashing import hashed, spelt
 from cards.decks.ledger import Record
+from cards.decks.ordinals import ordinals_of
 from cards.decks.slot import slot_of
-from cards.model import Note, cards
+from cards.model import Cloze, Note, Question
 
 # The letters that Anki itself uses for GUIDs, without those that need escaping in HTML.
 _GUID_ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%()*+,-./:;=?@[]^_`{|}~"
@@ -59,13 +60,10 @@ class Minting:
             status="live",
         )
 
-    def with_cards(self, record: Record, note: Note, second: int) -> Record:
-        """Return the record with a number for each card of the note; numbers of cards that are gone are kept."""
-        numbers = dict(record.cards)
-        for card in cards(note):
-            if card.ordinal not in numbers:
-                numbers[card.ordinal] = self._cards.mint(second)
-        return record.model_copy(update={"cards": numbers})
+    def numbers(self, record: Record, body: Question | Cloze, second: int) -> dict[int, int]:
+        """Return a number for each card that a note has or had, those that it has already among them."""
+        fresh = {ordinal: self._cards.mint(second) for ordinal in ordinals_of(body) if ordinal not in record.cards}
+        return record.cards | fresh
 
     def _id(self, *born_as: str) -> str:
         """Return a free id; the same content gives the same id in a deck where nothing else took it."""

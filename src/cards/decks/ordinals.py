@@ -1,11 +1,13 @@
 """Cloze ordinals for life: a gap keeps its number as long as its answer can be recognised, and no number is used twice."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from itertools import count
 
 from cards.decks.similarity import RECOGNISABLE, similarity
-from cards.model import Cloze, Deletion
+from cards.model import Cloze, Deletion, Question
+
+_BETWEEN_SPANS = "; "  # in the answer of an ordinal that hides several
 
 
 def answers_of(cloze: Cloze) -> dict[int, str]:
@@ -14,23 +16,31 @@ def answers_of(cloze: Cloze) -> dict[int, str]:
     for part in cloze.parts:
         if isinstance(part, Deletion):
             found.setdefault(part.ordinal, []).append(part.answer)
-    return {ordinal: "; ".join(answers) for ordinal, answers in sorted(found.items())}
+    return {ordinal: _BETWEEN_SPANS.join(answers) for ordinal, answers in sorted(found.items())}
 
 
-def with_lasting_ordinals(cloze: Cloze, answers: Mapping[int, str], before: Cloze | None = None) -> Cloze:
+def ordinals_of(body: Question | Cloze) -> tuple[int, ...]:
+    """Return the ordinals of the cards of a note."""
+    if isinstance(body, Question):
+        return (1,)
+    return tuple(sorted({part.ordinal for part in body.parts if isinstance(part, Deletion)}))
+
+
+def with_lasting_ordinals(cloze: Cloze, answers: Mapping[int, str], before: Callable[[], Question | Cloze]) -> Cloze:
     """Return the cloze with the ordinals that its answers had.
 
-    `answers` are all that ever were, `before` is the cloze as it last was. The same answer takes its number first, then an
+    `answers` are all that ever were, `before` gives the note as it last was. The same answer takes its number first, then an
     answer with a typo mended or a list with an item more, then one that was corrected while everything around it stayed.
     What is left takes the next free numbers; what is gone leaves a hole.
     """
-    if not answers:
-        return cloze
     now = answers_of(cloze)
+    if all(answers.get(ordinal) == answer for ordinal, answer in now.items()) or not answers:
+        return cloze
     text = filled(cloze).casefold()
     pairs = [(_recognised(now[new], answers[old], text), old, new) for new in now for old in answers]
-    if before is not None:
-        pairs += [(0.0, old, new) for old in answers_of(before) for new in now if same_frame(cloze, new, before, old)]
+    was = before()
+    if isinstance(was, Cloze):
+        pairs += [(0.0, old, new) for old in answers_of(was) for new in now if same_frame(cloze, new, was, old)]
     lasting: dict[int, int] = {}
     for alike, old, new in sorted(pairs, key=lambda pair: (-(pair[0] or 0.0), pair[1:])):
         if alike is not None and new not in lasting and old not in lasting.values():
@@ -60,6 +70,8 @@ def _recognised(answer: str, earlier: str, text: str) -> float | None:
     While the earlier one still stands in the sentence, one like it is another ("increases" beside "decreases").
     """
     alike = similarity(answer, earlier)
+    if earlier in answer.split(_BETWEEN_SPANS):
+        return max(alike, RECOGNISABLE)
     if alike < RECOGNISABLE:
         return None
     one, other = answer.casefold(), earlier.casefold()

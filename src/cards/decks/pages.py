@@ -7,15 +7,16 @@ from functools import cached_property
 from cards.decks.alignment import sentence_of
 from cards.decks.card_file.reader import read_body
 from cards.decks.ledger import Record
-from cards.decks.similarity import Sentences
+from cards.decks.similarity import Sentences, sentences
 from cards.decks.slot import asked
 from cards.model import Entry, Role, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a sentence stands: its entry's id, its section's role, and the file and line of its passage."""
+    """Where a sentence stands: what it says now, its entry's id, its section's role, the file and line of its passage."""
 
+    sentence: str
     entry: str
     role: Role
     source: Source
@@ -26,22 +27,31 @@ class Pages:
 
     def __init__(self, entries: Iterable[Entry], known: Iterable[Record]) -> None:
         self.entries = {entry.id: entry for entry in entries}
-        self._settled = {sentence_of(record) for record in known}
+        self._known = tuple(known)
 
     def place_of(self, record: Record) -> Place | None:
         """Return where the sentence of a note still stands in recognisable form: in its own entry first, then in any."""
         texts = {record.sentence, asked(read_body(record.made)) if record.made and record.kind == "cloze" else ""}
         own = self.entries.get(record.entry)
-        found = Sentences(_passages(own), self._settled).find(*sorted(texts)) if own else None
+        found = Sentences(_sentences_of(own), self._settled).find(*sorted(texts)) if own else None
         return found or self._sentences.find(*sorted(texts))
+
+    def holds(self, record: Record) -> Place | None:
+        """Return where the sentence of a note stands word for word."""
+        return self._sentences.find_exactly(sentence_of(record))
+
+    @cached_property
+    def _settled(self) -> frozenset[str]:
+        return frozenset(sentence_of(record) for record in self._known)
 
     @cached_property
     def _sentences(self) -> Sentences[Place]:
-        passages = (passage for entry in self.entries.values() for passage in _passages(entry))
-        return Sentences(passages, self._settled)
+        found = (sentence for entry in self.entries.values() for sentence in _sentences_of(entry))
+        return Sentences(found, self._settled)
 
 
-def _passages(entry: Entry) -> Iterable[tuple[str, Place]]:
+def _sentences_of(entry: Entry) -> Iterable[tuple[str, Place]]:
     for section in entry.sections:
         for passage in section.passages:
-            yield passage.text, Place(entry.id, section.role, passage.source)
+            for sentence in sentences(passage.text):
+                yield sentence, Place(sentence, entry.id, section.role, passage.source)

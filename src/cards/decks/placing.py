@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cards.decks.card_file.edits import Edit, Insert, Remove, SetBody, SetId, SetTitle, edited
 from cards.decks.card_file.file import CardFile, FileNote
+from cards.decks.card_file.lines import split_keeping_ends
 from cards.decks.card_file.printer import new_card_file
 from cards.decks.hashing import hashed
 from cards.decks.standing import Standing
@@ -27,14 +28,6 @@ class Wish:
     section: str
     standing: Standing | None
     leaves: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Placement:
-    """The card files by name, and the ids of the notes that left a place."""
-
-    files: Mapping[str, CardFile]
-    moved: frozenset[str]
 
 
 def file_name(entry: str) -> str:
@@ -68,7 +61,7 @@ def place(
     wishes: Sequence[Wish],
     gone: Sequence[Standing],
     titles: Mapping[str, tuple[str, str]],
-) -> Placement:
+) -> dict[str, CardFile]:
     """Return the card files with every note where it is wished, each byte that no wish is about as it was.
 
     `wishes` come in reading order, `gone` are notes that leave the deck; `titles` are the title that a file has, if nobody
@@ -94,7 +87,7 @@ def place(
     for name in {one.file for one in leaving}:
         if not any(block.kind in {"note", "prose"} for block in made[name].blocks):
             del made[name]
-    return Placement(made, frozenset(one.note.id for one in leaving if one.note.id))
+    return made
 
 
 def _in_place(wish: Wish, note: FileNote) -> Iterator[Edit]:
@@ -108,6 +101,15 @@ def title_of(file: CardFile) -> str:
     """Return the title of a card file, or nothing."""
     first = next((block.text for block in file.blocks if block.kind == "heading"), "")
     return first[2:].strip() if first.startswith("# ") else ""
+
+
+def lines_of(file: CardFile) -> Iterator[tuple[str, int]]:
+    """Yield the id of each note of a file with the line (from 1) in which it begins."""
+    line = 1
+    for block in file.blocks:
+        if block.note and block.note.id:
+            yield block.note.id, line
+        line += len(split_keeping_ends(block.text))
 
 
 def shown_title(term: str) -> str:

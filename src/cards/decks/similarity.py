@@ -10,6 +10,8 @@ RECOGNISABLE = 0.6  # a reworded sentence is the same sentence from here on
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+")
 _WORD = re.compile(r"\w+")
+_SHORTEST_PART = 4  # words; fewer stand in many sentences
+_PART = 0.8  # of the shorter sentence's words in one piece
 _COMMON = 200  # a word that more sentences hold tells nothing about which is meant
 
 
@@ -23,7 +25,16 @@ def similarity(one: str, other: str) -> float:
     first, second = _folded(one), _folded(other)
     if first == second:
         return 1.0
-    return max(_ratio(first, second), _ratio(tuple(first.split()), tuple(second.split())))
+    return max(_ratio(first, second), _ratio(tuple(_WORD.findall(first)), tuple(_WORD.findall(second))))
+
+
+def is_part(one: str, other: str) -> bool:
+    """Tell whether a sentence became part of another or another part of it, as when sentences are joined or split."""
+    shorter, longer = sorted((_WORD.findall(_folded(one)), _WORD.findall(_folded(other))), key=len)
+    if len(shorter) < _SHORTEST_PART:
+        return False
+    common = SequenceMatcher(None, shorter, longer, autojunk=False).find_longest_match()
+    return common.size >= _PART * len(shorter)
 
 
 def _ratio(first: str | tuple[str, ...], second: str | tuple[str, ...]) -> float:
@@ -40,25 +51,33 @@ def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
+def sentences(text: str) -> list[str]:
+    """Return the sentences of a passage, roughly: they end where white space follows a full stop."""
+    return _SENTENCE_END.split(text)
+
+
 class Sentences[Place]:
     """The sentences of the pages, to be found again after they were reworded. Places are whatever the caller wants back.
 
     `settled` are sentences from which other notes were made already: they are those, and no other sentence reworded.
     """
 
-    def __init__(self, passages: Iterable[tuple[str, Place]], settled: Iterable[str] = ()) -> None:
+    def __init__(self, sentences: Iterable[tuple[str, Place]], settled: Iterable[str] = ()) -> None:
         not_reworded = {_folded(text) for text in settled}
         self._sentences: list[tuple[str, Place]] = []
         self._exact: dict[str, Place] = {}
         self._holding: dict[str, list[int]] = defaultdict(list)
-        for text, place in passages:
-            for sentence in _SENTENCE_END.split(text):
-                self._exact.setdefault(_folded(sentence), place)
-                if _folded(sentence) in not_reworded:
-                    continue
-                for word in words(sentence):
-                    self._holding[word].append(len(self._sentences))
-                self._sentences.append((sentence, place))
+        for sentence, place in sentences:
+            self._exact.setdefault(_folded(sentence), place)
+            if _folded(sentence) in not_reworded:
+                continue
+            for word in words(sentence):
+                self._holding[word].append(len(self._sentences))
+            self._sentences.append((sentence, place))
+
+    def find_exactly(self, text: str) -> Place | None:
+        """Return the place of this sentence; case and white space do not count."""
+        return self._exact.get(_folded(text))
 
     def find(self, *texts: str) -> Place | None:
         """Return the place of the sentence that is most like one of these texts, if it is recognisable."""
@@ -69,7 +88,7 @@ class Sentences[Place]:
         for text in filter(None, texts):
             for number in self._candidates(text):
                 sentence, place = self._sentences[number]
-                alike = similarity(text, sentence)
+                alike = max(similarity(text, sentence), RECOGNISABLE if is_part(text, sentence) else 0.0)
                 if alike >= RECOGNISABLE and alike > best:
                     best, found = alike, place
         return found

@@ -1,8 +1,9 @@
 """Which remembered note stands where in the card files: by its id, or by its text where the id was lost."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from cards.decks.card_file.file import CardFile, FileNote
 from cards.decks.card_file.printer import print_body
@@ -15,23 +16,24 @@ _AS_GOOD = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A note in a card file; `file` is the card file's name without its suffix."""
+    """A note in a card file: `file` is the file's name without its suffix, `text` what the note says as a build prints it."""
 
     file: str
     note: FileNote
+    text: str
 
     @property
-    def text(self) -> str:
-        """What the note says, as a card file prints it."""
-        return print_body(self.note.body)
+    def kind(self) -> Literal["qa", "cloze"]:
+        """The field's short names for the two kinds of note."""
+        return "qa" if isinstance(self.note.body, Question) else "cloze"
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """Where notes stand: those that are remembered, those whose id nobody remembers, those without one, and copies.
 
-    A copy says the same under the same id as the note that it was copied from; it is told to the reader and otherwise left
-    alone. A copy that says something else is a note of its own and stands under `own`.
+    A copy says the same as another note; it is told to the reader and otherwise left alone. A copy that was changed since is a
+    note of its own and stands under `own`.
     """
 
     remembered: Mapping[str, Standing]
@@ -43,30 +45,52 @@ class Found:
 def find_standing(files: Mapping[str, CardFile], known: Iterable[Record]) -> Found:
     """Find the notes of the card files (by name) in the ledger."""
     by_id = {record.id: record for record in known}
-    claims: dict[str, list[Standing]] = defaultdict(list)
-    nameless: list[Standing] = []
-    for file, card_file in files.items():
-        for note in card_file.notes:
-            (claims[note.id] if note.id else nameless).append(Standing(file, note))
     remembered: dict[str, Standing] = {}
     adopted: dict[str, Standing] = {}
     copies: list[tuple[Standing, Standing]] = []
-    for identifier, claimants in claims.items():
+    nameless: list[Standing] = []
+    for identifier, claimants in _claims(files, by_id, nameless):
         record = by_id.get(identifier)
-        first = min(claimants, key=lambda one: _strangeness(one, record))
-        (remembered if record else adopted)[identifier] = first
+        first = claimants[0] if record is None or len(claimants) == 1 else min(claimants, key=_strangeness(record))
+        (adopted if record is None else remembered)[identifier] = first
         for other in claimants:
-            if other is first:
-                continue
-            if other.text == first.text:
-                copies.append((first, other))
-            else:
+            if other.text != first.text:
                 nameless.append(other)
+            elif other is not first:
+                copies.append((first, other))
     missing = [record for record in by_id.values() if record.is_active and record.id not in remembered and record.says]
     regained = dict(_by_text(nameless, missing))
     remembered |= regained
-    own = tuple(one for one in nameless if one not in regained.values())
-    return Found(remembered, adopted, own, tuple(copies))
+    own: list[Standing] = []
+    saying = {one.text: one for one in (*remembered.values(), *adopted.values())}
+    for one in nameless:
+        if one in regained.values():
+            continue
+        if one.text in saying:
+            copies.append((saying[one.text], one))
+        else:
+            own.append(one)
+            saying[one.text] = one
+    return Found(remembered, adopted, tuple(own), tuple(copies))
+
+
+def _claims(
+    files: Mapping[str, CardFile], by_id: Mapping[str, Record], nameless: list[Standing]
+) -> Iterator[tuple[str, list[Standing]]]:
+    """Yield each id that stands in the files with the notes that bear it; those that cannot have one become nameless.
+
+    Anki cannot turn a question into a cloze: who writes one in the place of the other writes a new note.
+    """
+    claims: dict[str, list[Standing]] = defaultdict(list)
+    for file, card_file in files.items():
+        for note in card_file.notes:
+            one = Standing(file, note, print_body(note.body))
+            known = by_id.get(note.id or "")
+            if note.id is None or (known and known.kind != one.kind):
+                nameless.append(one)
+            else:
+                claims[note.id].append(one)
+    yield from claims.items()
 
 
 def file_of(record: Record) -> str:
@@ -74,11 +98,9 @@ def file_of(record: Record) -> str:
     return record.file or record.entry
 
 
-def _strangeness(one: Standing, record: Record | None) -> tuple[bool, bool]:
+def _strangeness(record: Record) -> Callable[[Standing], tuple[bool, bool]]:
     """Return a key by which the note that was always there comes before its copies; among equals the first stays first."""
-    if record is None:
-        return (False, False)
-    return (one.text != record.says, one.file != file_of(record))
+    return lambda one: (one.text != record.says, one.file != file_of(record))
 
 
 def _by_text(nameless: Sequence[Standing], missing: Sequence[Record]) -> Iterator[tuple[str, Standing]]:
@@ -99,12 +121,11 @@ def _by_text(nameless: Sequence[Standing], missing: Sequence[Record]) -> Iterato
         else:
             left.append(one)
     for one in left:
-        kind = "qa" if isinstance(one.note.body, Question) else "cloze"
         alike = sorted(
             (
                 (similarity(one.text, record.says), record.id)
                 for record in missing
-                if record.id not in taken and file_of(record) == one.file and record.kind == kind
+                if record.id not in taken and file_of(record) == one.file and record.kind == one.kind
             ),
             reverse=True,
         )

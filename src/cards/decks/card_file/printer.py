@@ -1,6 +1,8 @@
 """Writes notes and new card files as text that the reader reads as exactly these."""
 
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from cards.decks.card_file.cloze import print_cloze
 from cards.decks.card_file.file import Block, CardFile
@@ -11,8 +13,10 @@ from cards.decks.card_file.reader import math_state, read_body
 from cards.model import Cloze, Deletion, Question
 
 _INDENT = "  "
+_REMEMBERED = 65_536  # a build prints each note several times
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def print_body(body: Question | Cloze) -> str:
     """Return "Q: …" and "A: …", or "C: …", without id and without a line end behind it.
 
@@ -34,15 +38,29 @@ def print_note(body: Question | Cloze, note_id: str | None = None, tags: Sequenc
     return "\n".join(lines)
 
 
-def normal[Body: (Question, Cloze)](body: Body) -> Body:
+def normal(body: Question | Cloze) -> Question | Cloze:
     """Return the body as it comes back from a file.
 
     Line ends become line feeds, white space at the ends of lines and around a side goes, neighbouring texts of a cloze are
     joined. Indentation within a side stays. Raises ValueError as `print_body` does.
     """
-    read = read_body(print_body(body))
-    assert isinstance(read, type(body))
-    return read
+    if _is_normal(body):
+        return body
+    return read_body(print_body(body))
+
+
+def _is_normal(body: Question | Cloze) -> bool:
+    """Tell at a glance whether a body comes back as it is; False may be wrong."""
+    parts = [body.question, body.answer] if isinstance(body, Question) else body.parts
+    texts = [part if isinstance(part, str) else f"{part.answer}{part.hint}" for part in parts]
+    if any("\n" in text or "\r" in text for text in texts):
+        return False
+    if isinstance(body, Question):
+        return all(text == text.strip() for text in texts)
+    whole = "".join(texts)
+    return whole == whole.strip() and not any(
+        isinstance(one, str) == isinstance(other, str) for one, other in pairwise(parts)
+    )
 
 
 def new_card_file(title: str) -> CardFile:

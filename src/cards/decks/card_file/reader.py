@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from cards.decks.card_file.file import Block, CardFile, FileNote
 from cards.decks.card_file.lines import BYTE_ORDER_MARK, STRUCTURE, Line, heading_text, level, read_lines
@@ -10,6 +11,7 @@ from cards.decks.card_file.note import Fault, id_look_alikes, read_note
 from cards.errors import BadInput
 from cards.model import Cloze, Problem, Question, Source
 
+_REMEMBERED = 65_536  # a build reads what a note was several times
 _MATH = re.compile(r"\\.|\$\$")
 
 
@@ -58,6 +60,7 @@ def read_card_file(text: str, path: str) -> tuple[CardFile, list[Problem]]:
     return CardFile(tuple(blocks)), _problems(errors, warnings, path)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_body(text: str) -> Question | Cloze:
     """Return the body that `print_body` printed. Raises BadInput if the text is not one note without id and tags."""
     lines = read_lines(text)

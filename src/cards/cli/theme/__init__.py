@@ -1,0 +1,1 @@
+"""`cards theme`: what cards look like."""
