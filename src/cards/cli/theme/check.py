@@ -24,8 +24,8 @@ def command(deck: Path | None) -> None:
     from cards.cli.console import out, show_problems
     from cards.cli.deck_looks import looks
     from cards.cli.pipeline import time_of_build
-    from cards.plain_text import plain
     from cards.cli.theme.deck import deck_of
+    from cards.plain_text import plain
     from cards.themes.option import written
 
     target, _ = deck_of(deck)

@@ -15,10 +15,10 @@ def command(deck: Path | None, output: Path) -> None:
     """
     from cards.cli.console import stop_at_errors
     from cards.cli.deck_looks import in_folder
-    from cards.plain_text import plain
     from cards.cli.theme.deck import deck_of
     from cards.decks.files import write_together
     from cards.errors import CannotWrite
+    from cards.plain_text import plain
     from cards.themes.built_in import TEMPLATES
     from cards.themes.option import rules
 

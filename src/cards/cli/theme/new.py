@@ -14,10 +14,10 @@ def command(deck: Path | None, whole: bool) -> None:
     A file in DECK/theme takes the place of the theme's own; what is not there follows the theme.
     """
     from cards.cli.deck_looks import FOLDER, in_folder
-    from cards.plain_text import plain
     from cards.cli.theme.deck import deck_of
     from cards.decks.files import write_together
     from cards.errors import CannotWrite
+    from cards.plain_text import plain
     from cards.themes.built_in import FILES
 
     target, folder = deck_of(deck)

@@ -46,8 +46,8 @@ def command(
 
 
 def _write(path: Path, data: bytes) -> None:
-    from cards.plain_text import plain
     from cards.decks.files import write_together
+    from cards.plain_text import plain
 
     write_together({path: data})
     click.echo(plain(str(path)))
