@@ -162,7 +162,7 @@ def test_an_entry_that_goes_and_comes_back(deck: Builds, cards: Run):
     reported = cards("check", "deck")
     assert reported.code == 1
     assert all(f'"Id:{identifier}"' in reported.err for identifier in gone)
-    deck.page("newcomer").write_text(PAGE.replace("smosis", "smoreg").replace("1826", "1901"))
+    deck.page("newcomer").write_text("Turgor\n\nTurgor is the pressure of cell sap on the wall of a plant cell.\n")
     between = deck.build()
     assert not gone & {line["id"] for line in between}
     listed = cards("check", "deck")
