@@ -6,7 +6,7 @@ PYTHON ?= $(shell for name in python3.12 python3.13 python3.14 python3 python; d
 	command -v $$name >/dev/null 2>&1 && \
 	$$name -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 12))' >/dev/null 2>&1 && echo $$name && break; done)
 
-.PHONY: deck test check format lint types imports bench quality images lock clean
+.PHONY: deck test check format lint types imports bench bench-store quality images lock clean
 
 deck: $(VENV)/.installed
 	$(BIN)/cards build decks/neuroendocrine -o build/neuroendocrine.apkg
@@ -30,6 +30,10 @@ imports: $(VENV)/.installed-dev
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m benchmarks.pipeline
+	$(BIN)/python -m benchmarks.scheduler
+
+bench-store: $(VENV)/.installed-dev
+	$(BIN)/python -m benchmarks.store
 
 quality: $(VENV)/.installed-dev
 	$(BIN)/python -m quality.measure
