@@ -4,6 +4,7 @@ import contextlib
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from types import FrameType, ModuleType
 
@@ -24,6 +25,8 @@ _OFF = (
     "\x1b[<u\x1b[0m\x1b[?1049l\x1b[?25h"
 )
 
+_PATIENCE = 3.0  # seconds between a signal and the end, whatever happens
+
 
 class Left(SystemExit):
     """A signal ended the quiz while the application did not listen to it; `code` is what to leave with.
@@ -41,13 +44,34 @@ class Left(SystemExit):
 
 @contextlib.contextmanager
 def kept() -> Iterator[None]:
-    """Run the block; afterwards the terminal is as it was before. Signals that end the quiz raise Left meanwhile."""
+    """Run the block; afterwards the terminal is as it was before. Signals that end the quiz raise Left meanwhile.
+
+    Should something on the way swallow that, the program ends all the same, a few seconds later: every answer is on the disk.
+    """
     if terminals is None:
         yield
         return
     descriptor = sys.__stdin__.fileno() if sys.__stdin__ else 0
     before = terminals.tcgetattr(descriptor)
-    handlers = {number: signal.signal(number, _leave) for number in LEAVING}
+    waiting: list[threading.Timer] = []
+
+    def restore() -> None:
+        os.write(2, _OFF.encode())
+        terminals.tcsetattr(descriptor, terminals.TCSANOW, before)
+
+    def end(number: int) -> None:
+        with contextlib.suppress(terminals.error, OSError):
+            restore()
+        os._exit(128 + number)
+
+    def leave(number: int, frame: FrameType | None) -> None:  # noqa: ARG001  the system's signature
+        timer = threading.Timer(_PATIENCE, end, (number,))
+        timer.daemon = True
+        timer.start()
+        waiting.append(timer)
+        raise Left(number)
+
+    handlers = {number: signal.signal(number, leave) for number in LEAVING}
     clean = False
     try:
         yield
@@ -57,11 +81,8 @@ def kept() -> Iterator[None]:
             signal.signal(number, signal.SIG_IGN)
         with contextlib.suppress(terminals.error, OSError):
             if not clean or terminals.tcgetattr(descriptor) != before:
-                os.write(2, _OFF.encode())
-                terminals.tcsetattr(descriptor, terminals.TCSANOW, before)
+                restore()
+        for timer in waiting:
+            timer.cancel()
         for number, handler in handlers.items():
             signal.signal(number, handler)
-
-
-def _leave(number: int, frame: FrameType | None) -> None:  # noqa: ARG001  the system's signature
-    raise Left(number)
