@@ -5,22 +5,33 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from card_file_texts import clean_bodies, files, ids, read
-from cards.decks.card_file.edits import (
-    Edit,
-    Insert,
-    Remove,
-    SetBody,
-    SetId,
-    edited,
-    with_body,
-    with_id,
-    with_note,
-    with_title,
-    without,
-)
+from cards.decks.card_file.edits import Edit, Insert, Remove, SetBody, SetId, SetTitle, edited
 from cards.decks.card_file.file import CardFile, FileNote
 from cards.decks.card_file.printer import new_card_file
 from cards.model import Cloze, Deletion, Question
+
+
+def with_id(file: CardFile, note: FileNote, note_id: str) -> CardFile:
+    return edited(file, [SetId(note, note_id)])
+
+
+def with_body(file: CardFile, note: FileNote, body: Question | Cloze) -> CardFile:
+    return edited(file, [SetBody(note, body)])
+
+
+def without(file: CardFile, note: FileNote) -> CardFile:
+    return edited(file, [Remove(note)])
+
+
+def with_note(
+    file: CardFile, body: Question | Cloze, note_id: str, section: str, after: FileNote | str | None = None
+) -> CardFile:
+    return edited(file, [Insert(body, note_id, section, after)])
+
+
+def with_title(file: CardFile, old: str, new: str) -> CardFile:
+    return edited(file, [SetTitle(old, new)])
+
 
 QA = Question("New?", "Yes")
 PRINTED = "Q: New? ^k7f3q2\nA: Yes\n"

@@ -74,30 +74,3 @@ def edited(file: CardFile, edits: Iterable[Edit]) -> CardFile:
             case SetTitle(old, new):
                 draft.set_title(old, new)
     return draft.file()
-
-
-def with_id(file: CardFile, note: FileNote, note_id: str) -> CardFile:
-    """Make one edit: see SetId."""
-    return edited(file, [SetId(note, note_id)])
-
-
-def with_body(file: CardFile, note: FileNote, body: Question | Cloze) -> CardFile:
-    """Make one edit: see SetBody."""
-    return edited(file, [SetBody(note, body)])
-
-
-def without(file: CardFile, note: FileNote) -> CardFile:
-    """Make one edit: see Remove."""
-    return edited(file, [Remove(note)])
-
-
-def with_note(
-    file: CardFile, body: Question | Cloze, note_id: str, section: str, after: FileNote | str | None = None
-) -> CardFile:
-    """Make one edit: see Insert."""
-    return edited(file, [Insert(body, note_id, section, after)])
-
-
-def with_title(file: CardFile, old: str, new: str) -> CardFile:
-    """Make one edit: see SetTitle."""
-    return edited(file, [SetTitle(old, new)])

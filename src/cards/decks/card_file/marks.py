@@ -12,11 +12,6 @@ _LOOKS_LIKE_ID = re.compile(rf"\^(?=[0-9]*[a-z])[0-9a-z]{{{ID_LENGTH}}}")
 _ENTITY = re.compile(r"&#(38|58|91|93|94|123|125);")
 
 
-def is_id(text: str) -> bool:
-    """Say whether a text can be a note's id."""
-    return _ID.fullmatch(f"^{text}") is not None
-
-
 def without_id(line: str) -> tuple[str, str | None]:
     """Return a line without trailing white space and without the id at its end, and that id."""
     text = line.rstrip()
