@@ -123,9 +123,13 @@ def the_text_follows_its_sentence(step: Step, memory: Memory) -> Iterator[str]:
 
 
 def what_a_hand_deleted_stays_deleted(step: Step, memory: Memory) -> Iterator[str]:
-    """A note that a hand deleted from its card file is not in the package, and is remembered as dropped."""
+    """A note that a hand deleted from its card file is not in the package, and is remembered as dropped.
+
+    Only the ledger remembers that: with its line the deletion is lost.
+    """
     back = {block.id for block in step.moved.blocks if block.id}
-    for guid in memory.deleted | _deleted_by_hand(step, memory):
+    forgotten = step.before.ledger.keys() - step.moved.ledger.keys()
+    for guid in (memory.deleted | _deleted_by_hand(step, memory)) - forgotten:
         number = memory.ids[guid]
         if guid in step.package and number not in back and not step.moved.holds(guid, memory.texts.get(guid, "")):
             yield f"{number} was deleted by hand and is back: {step.package[guid].text!r}"
