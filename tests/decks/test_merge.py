@@ -155,6 +155,14 @@ def test_two_pages_become_one():
     assert list(second.files) == ["osmosis"]
 
 
+def test_tags_of_a_note_go_where_it_goes():
+    first = built().edited("osmosis", "A: 1826\n", "A: 1826\nT: exam\n").build(*ALL)
+    moved = first.build(qa(*_question(WHEN), WHEN.context, section="History"), WATER, USES)
+    assert "A: 1826\nT: exam\n" in moved.files["osmosis"]
+    restored = first.without("osmosis").build(*ALL)
+    assert restored.files == first.files
+
+
 def test_a_note_moves_to_another_section():
     first = built()
     second = first.build(qa(*_question(WHEN), WHEN.context, section="History"), WATER, USES)

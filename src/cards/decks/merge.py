@@ -311,7 +311,8 @@ class _Merging:
         home = file_name(record.entry)
         if standing is None:
             was = self._renamed.get(record.file, record.file)
-            return Wish(record.id, note.body, was if was in self._files else home, note.section, None, leaves=False)
+            file = was if was in self._files else home
+            return Wish(record.id, note.body, file, note.section, record.tags, None, leaves=False)
         file, leaves = standing.file, False
         if known is not None and known.made and record.made:
             stood = self._renamed.get(file_of(known), file_of(known))
@@ -319,7 +320,7 @@ class _Merging:
                 file, leaves = home, True
             if known.section != record.section and standing.note.section == known.section:
                 leaves = True
-        return Wish(record.id, note.body, file, note.section, standing, leaves)
+        return Wish(record.id, note.body, file, note.section, standing.note.tags, standing, leaves)
 
     def _own_note(self, body: Question | Cloze, file: str, section: str) -> Note:
         entry = self._pages.entries.get(file)

@@ -26,6 +26,7 @@ class Wish:
     body: Question | Cloze
     file: str
     section: str
+    tags: tuple[str, ...]
     standing: Standing | None
     leaves: bool
 
@@ -77,7 +78,7 @@ def place(
             edits[wish.standing.file] += _in_place(wish, wish.standing.note)
             before[wish.standing.file] = wish.standing.note
         else:
-            edits[wish.file].append(Insert(wish.body, wish.id, wish.section, before.get(wish.file)))
+            edits[wish.file].append(Insert(wish.body, wish.id, wish.section, before.get(wish.file), wish.tags))
             before[wish.file] = wish.id
     made = dict(files)
     for name, its in edits.items():

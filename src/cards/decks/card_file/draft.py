@@ -97,7 +97,14 @@ class Draft:
             self._take_out(heading)
             self._headings[heading_text(_bare(heading.block.text))].remove(heading)
 
-    def insert(self, body: Question | Cloze, note_id: str, section: str, after: FileNote | str | None) -> None:
+    def insert(
+        self,
+        body: Question | Cloze,
+        note_id: str,
+        section: str,
+        after: FileNote | str | None,
+        tags: tuple[str, ...],
+    ) -> None:
         """Print a new note where it belongs, blank lines around it."""
         section = " ".join(section.split())
         neighbour = None if after is None else self._find(after)
@@ -111,9 +118,10 @@ class Draft:
             heading = Block(self._own(print_heading(_SECTION, section)) + self._line_end, "heading")
             above = self._end_of_part(neighbour[0]) if neighbour else self._end_of_part(self._first)
             place = self._put_apart(heading, above)
-        note = FileNote(body, note_id, (), section, self._next_line)
+        note = FileNote(body, note_id, tags, section, self._next_line)
         self._next_line -= 1
-        made = self._put_apart(Block(self._own(print_note(body, note_id)) + self._line_end, "note", note), place)
+        printed = self._own(print_note(body, note_id, tags)) + self._line_end
+        made = self._put_apart(Block(printed, "note", note), place)
         self._remember_end(place, made)
 
     def set_title(self, old: str, new: str) -> None:

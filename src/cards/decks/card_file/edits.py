@@ -41,6 +41,7 @@ class Insert:
     id: str
     section: str
     after: FileNote | str | None = None
+    tags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,8 @@ def edited(file: CardFile, edits: Iterable[Edit]) -> CardFile:
                 draft.set_body(note, body)
             case Remove(note):
                 draft.remove(note)
-            case Insert(body, note_id, section, after):
-                draft.insert(body, note_id, section, after)
+            case Insert(body, note_id, section, after, tags):
+                draft.insert(body, note_id, section, after, tags)
             case SetTitle(old, new):
                 draft.set_title(old, new)
     return draft.file()
