@@ -155,6 +155,16 @@ def test_two_pages_become_one():
     assert list(second.files) == ["osmosis"]
 
 
+def test_other_gaps_in_a_reworded_sentence_take_no_cards_away():
+    first = built()
+    sentence = "Osmosis serves three ends: kidney dialysis, cooking, and food preservation."
+    whole = gaps(sentence, "three ends: kidney dialysis, cooking, and food preservation")
+    second = first.build(WHEN, WATER, whole)
+    assert "{{c1::kidney dialysis}}, cooking, and {{c2::food preservation}}" in second.files["osmosis"]
+    third = second.build(WHEN, WATER, whole)
+    assert (third.files, third.said()) == (second.files, second.said())
+
+
 def test_tags_of_a_note_go_where_it_goes():
     first = built().edited("osmosis", "A: 1826\n", "A: 1826\nT: exam\n").build(*ALL)
     moved = first.build(qa(*_question(WHEN), WHEN.context, section="History"), WATER, USES)

@@ -66,8 +66,17 @@ def _find_moved(generated: Sequence[Note], free: Sequence[Record], found: dict[i
         if place not in found:
             notes[note.kind, asked(note.body)].append(place)
     for key, places in notes.items():
-        if len(places) == 1 and len(records.get(key, ())) == 1:
+        if (
+            len(places) == 1
+            and len(records.get(key, ())) == 1
+            and _shares_an_answer(generated[places[0]], records[key][0])
+        ):
             found[places[0]] = records[key][0]
+
+
+def _shares_an_answer(note: Note, record: Record) -> bool:
+    """Tell whether a cloze hides something that it hid before; all that a question asks for is in its wording."""
+    return note.kind == "qa" or _same_answer(note.body, read_body(record.made)) is not None
 
 
 def _similar_pairs(
