@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cards.cli.target import Target, read_text
+from cards.cli.target import Target, exact_text_of, text_of
 from cards.decks.card_file.file import CardFile
 from cards.decks.card_file.reader import read_card_file
 from cards.decks.journal import change_together, finish
 from cards.decks.ledger import FILE_NAME, Record, print_ledger, read_ledger
 from cards.decks.merge import Before, Merged
 from cards.errors import CannotWrite
-from cards.model import Problem, Source
+from cards.model import Problem
 
 FOLDER = "cards"
 _SUFFIX = ".md"
@@ -40,7 +40,7 @@ def stored(target: Target) -> Stored:
     ledger = target.folder / FILE_NAME
     if ledger.exists():
         read[ledger] = ledger.read_bytes()
-        text = read_text(ledger)
+        text = text_of(ledger, read[ledger])
         if isinstance(text, Problem):
             problems.append(text)
         else:
@@ -53,12 +53,12 @@ def stored(target: Target) -> Stored:
         if any(part.startswith(".") for part in name.split("/")) or not path.is_file():
             continue
         read[path] = path.read_bytes()
-        try:
-            files[name], faults = read_card_file(read[path].decode(), str(path))
-        except UnicodeDecodeError as fault:
-            where = Source(str(path), 1 + read[path].count(b"\n", 0, fault.start))
-            faults = [Problem("error", "this is not UTF-8 text", "save it as UTF-8, or restore it from git", where)]
-        problems += faults
+        text = exact_text_of(path, read[path])
+        if isinstance(text, Problem):
+            problems.append(text)
+        else:
+            files[name], faults = read_card_file(text, str(path))
+            problems += faults
     return Stored(Before(records, files), tuple(problems), read)
 
 
@@ -72,10 +72,9 @@ def write_deck(folder: Path, found: Stored, merged: Merged, results: Mapping[Pat
             raise CannotWrite(
                 f"{path}: it was changed while the deck was being built; nothing was written, build again"
             )
-    texts = {name: file.text for name, file in merged.files.items()}
-    before = {name: file.text for name, file in found.before.files.items()}
-    gone = [_name(name) for name in before.keys() - texts.keys()]
-    files = {_name(name): text.encode() for name, text in texts.items() if before.get(name) != text}
+    before = found.before.files
+    gone = [_name(name) for name in before.keys() - merged.files.keys()]
+    files = {_name(name): file.text.encode() for name, file in merged.files.items() if before.get(name) != file}
     for name in files:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
     files[FILE_NAME] = print_ledger(merged.records).encode()

@@ -84,9 +84,19 @@ def _speakable(name: str) -> str:
 
 def read_text(path: Path) -> str | Problem:
     """Return the text of one of the deck's own files, or why it has none. Raises OSError."""
-    data = path.read_bytes()
+    return text_of(path, path.read_bytes())
+
+
+def text_of(path: Path, data: bytes) -> str | Problem:
+    """Return the text in the bytes of one of the deck's own files, without a byte order mark, or why there is none."""
+    text = exact_text_of(path, data)
+    return text if isinstance(text, Problem) else text.removeprefix("\ufeff")
+
+
+def exact_text_of(path: Path, data: bytes) -> str | Problem:
+    """Return every character in the bytes of one of the deck's own files, or why it has none."""
     try:
-        return data.decode("utf-8-sig")
+        return data.decode()
     except UnicodeDecodeError as fault:
         where = Source(str(path), 1 + data.count(b"\n", 0, fault.start))
         return Problem("error", "this is not UTF-8 text", "save it as UTF-8, or restore it from git", where)

@@ -48,8 +48,8 @@ def find_standing(files: Mapping[str, CardFile], known: Iterable[Record]) -> Fou
     remembered: dict[str, Standing] = {}
     adopted: dict[str, Standing] = {}
     copies: list[tuple[Standing, Standing]] = []
-    nameless: list[Standing] = []
-    for identifier, claimants in _claims(files, by_id, nameless):
+    claims, nameless = _claims(files, by_id)
+    for identifier, claimants in claims.items():
         record = by_id.get(identifier)
         first = claimants[0] if record is None or len(claimants) == 1 else min(claimants, key=_strangeness(record))
         (adopted if record is None else remembered)[identifier] = first
@@ -75,13 +75,14 @@ def find_standing(files: Mapping[str, CardFile], known: Iterable[Record]) -> Fou
 
 
 def _claims(
-    files: Mapping[str, CardFile], by_id: Mapping[str, Record], nameless: list[Standing]
-) -> Iterator[tuple[str, list[Standing]]]:
-    """Yield each id that stands in the files with the notes that bear it; those that cannot have one become nameless.
+    files: Mapping[str, CardFile], by_id: Mapping[str, Record]
+) -> tuple[dict[str, list[Standing]], list[Standing]]:
+    """Return each id that stands in the files with the notes that bear it, and the notes that have none or cannot have theirs.
 
     Anki cannot turn a question into a cloze: who writes one in the place of the other writes a new note.
     """
     claims: dict[str, list[Standing]] = defaultdict(list)
+    nameless: list[Standing] = []
     for file, card_file in files.items():
         for note in card_file.notes:
             one = Standing(file, note, print_body(note.body))
@@ -90,7 +91,7 @@ def _claims(
                 nameless.append(one)
             else:
                 claims[note.id].append(one)
-    yield from claims.items()
+    return claims, nameless
 
 
 def file_of(record: Record) -> str:

@@ -47,7 +47,6 @@ class Draft:
         self._by_line: dict[int, _Node] = {}
         self._by_id: dict[str, _Node] = {}
         self._headings: dict[str, list[_Node]] = {}
-        self._ends: dict[_Node, _Node] = {}
         self._line_end = next((_line_end(block.text) for block in blocks if _line_end(block.text)), "\n")
         for block in blocks:
             self._put(block, _before(self._last))
@@ -111,18 +110,16 @@ class Draft:
         if neighbour and neighbour[1].section == section:
             place = neighbour[0]
         elif not section:
-            place = self._end_of(self._first)
+            place = self._end_of_part(self._first)
         elif self._headings.get(section):
             place = self._above_notes(self._headings[section][0])
         else:
             heading = Block(self._own(print_heading(_SECTION, section)) + self._line_end, "heading")
-            above = self._end_of_part(neighbour[0]) if neighbour else self._end_of_part(self._first)
-            place = self._put_apart(heading, above)
+            place = self._put_apart(heading, self._end_of_part(neighbour[0] if neighbour else self._first))
         note = FileNote(body, note_id, tags, section, self._next_line)
         self._next_line -= 1
         printed = self._own(print_note(body, note_id, tags)) + self._line_end
-        made = self._put_apart(Block(printed, "note", note), place)
-        self._remember_end(place, made)
+        self._put_apart(Block(printed, "note", note), place)
 
     def set_title(self, old: str, new: str) -> None:
         """Change the first title that says `old`."""
@@ -194,26 +191,6 @@ class Draft:
     def _content_after(self, node: _Node) -> _Node:
         found = (one for one in _walk(_after(node), forward=True) if one.block.kind != "blank" or one is self._last)
         return next(found)
-
-    def _end_of(self, heading: _Node) -> _Node:
-        """Return the last block with content in the section of a heading, or in what stands before all sections."""
-        end = start = self._ends.get(heading, heading)
-        if not start.is_in:
-            end = start = heading
-        lowest = 1 if heading is not self._first else _SECTION
-        for node in _walk(_after(start), forward=True):
-            if node.level >= lowest or node is self._last:
-                break
-            if node.block.kind != "blank":
-                end = node
-        self._ends[heading] = end
-        return end
-
-    def _remember_end(self, place: _Node, made: _Node) -> None:
-        """A long section is not walked again for each note that is put at its end."""
-        for heading in (self._first, *self._headings.get(made.block.note.section if made.block.note else "", [])[:1]):
-            if self._ends.get(heading) is place:
-                self._ends[heading] = made
 
     def _above_notes(self, heading: _Node) -> _Node:
         """Return the last block with content before the first note or heading below a heading."""
