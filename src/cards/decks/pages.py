@@ -28,13 +28,19 @@ class Pages:
     def __init__(self, entries: Iterable[Entry], known: Iterable[Record]) -> None:
         self.entries = {entry.id: entry for entry in entries}
         self._known = tuple(known)
+        self._by_entry: dict[str, Sentences[Place]] = {}
 
     def place_of(self, record: Record) -> Place | None:
         """Return where the sentence of a note still stands in recognisable form: in its own entry first, then in any."""
         texts = {record.sentence, asked(read_body(record.made)) if record.made and record.kind == "cloze" else ""}
-        own = self.entries.get(record.entry)
-        found = Sentences(_sentences_of(own), self._settled).find(*sorted(texts)) if own else None
+        own = self._of_entry(record.entry) if record.entry in self.entries else None
+        found = own.find(*sorted(texts)) if own else None
         return found or self._sentences.find(*sorted(texts))
+
+    def _of_entry(self, entry: str) -> Sentences[Place]:
+        if entry not in self._by_entry:
+            self._by_entry[entry] = Sentences(_sentences_of(self.entries[entry]), self._settled)
+        return self._by_entry[entry]
 
     def holds(self, record: Record) -> Place | None:
         """Return where the sentence of a note stands word for word."""
