@@ -1,13 +1,12 @@
 """The way from sources to a deck that every command walks: read, parse, write, merge, place in subdecks."""
 
-import os
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from cards.cli.clock import time_of_build
 from cards.cli.console import stop_at_errors
-from cards.cli.deck_files import Stored, stored
+from cards.cli.deck_files import Stored, as_written, stored
 from cards.cli.deck_looks import Looks, looks
 from cards.cli.target import Target, read_standard_input
 from cards.cli.written import outcomes
@@ -39,14 +38,20 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Everything that a build knows before it writes a file."""
+    """Everything that a build knows before it writes a file; `notes` are those of the writer that the deck wants."""
 
     understood: Understood
+    notes: Sequence[Note]
     stored: Stored
     merged: Merged
     deck: Deck
     looks: Looks
     read_files: tuple[str, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What a person should look at."""
+        return (*self.understood.problems, *self.stored.problems, *self.looks.problems)
 
 
 def understand(target: Target) -> Understood:
@@ -84,13 +89,22 @@ def make(target: Target) -> Made:
     understood = understand(target)
     shown = looks(target, time_of_build())
     stop_at_errors((*understood.problems, *found.problems, *shown.problems))
-    notes = [note for one in outcomes(understood.entries) for note in wanted(one.notes, target)]
-    merged = merged_deck(target, understood, found, notes)
+    notes = settled([note for one in outcomes(understood.entries) for note in wanted(one.notes, target)])
+    merged = _merged(target, understood, found, notes)
     if not merged.notes and not found.before.records:
         raise CardsError(f"{' '.join(target.sources)}: no card could be made from these pages; `cards check` says why")
     own = (target.folder / CONFIG_FILE,) if target.folder else ()
     read_files = (*understood.modified, *map(str, own), *map(str, found.read), *map(str, shown.read))
-    return Made(understood, found, merged, _deck(target, merged), shown, read_files)
+    return Made(understood, notes, found, merged, _deck(target, merged), shown, read_files)
+
+
+def made_next(target: Target, made: Made) -> Made:
+    """Return what the next build of a deck folder makes, once this one is written, if nothing else changes until then."""
+    assert target.folder is not None
+    found = as_written(target.folder, made.stored, made.merged)
+    merged = _merged(target, made.understood, found, made.notes)
+    shown = looks(target, time_of_build())
+    return replace(made, stored=found, merged=merged, deck=_deck(target, merged), looks=shown)
 
 
 def deck_as_it_is(target: Target) -> Deck:
@@ -102,13 +116,17 @@ def deck_as_it_is(target: Target) -> Deck:
 
 def merged_deck(target: Target, understood: Understood, found: Stored, notes: Sequence[Note]) -> Merged:
     """Merge the notes that were written into what the deck folder holds."""
+    return _merged(target, understood, found, settled(notes))
+
+
+def _merged(target: Target, understood: Understood, found: Stored, notes: Sequence[Note]) -> Merged:
     wishes = Wishes(
         target.name, tagger(target, understood), clock(target, understood), lambda note: _is_wanted(note, target)
     )
     before = found.before
     if understood.card_files:
         before = replace(before, files=understood.card_files, folder="")
-    return merge(settled(notes), understood.entries, before, wishes)
+    return merge(notes, understood.entries, before, wishes)
 
 
 def wanted(notes: Sequence[Note], target: Target) -> tuple[Note, ...]:
@@ -143,14 +161,6 @@ def clock(target: Target, understood: Understood) -> Callable[[Note], int]:
         return lambda _: now
     times = {_shown(path, target): min(second, now) for path, second in understood.modified.items() if second}
     return lambda note: times.get(note.source.path, now)
-
-
-def time_of_build() -> int:
-    """Return the second (UTC) of this build. Raises CardsError if SOURCE_DATE_EPOCH is no number of seconds."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch and not (epoch.isascii() and epoch.isdecimal()):
-        raise CardsError(f'SOURCE_DATE_EPOCH is "{epoch}"; set it to a number of seconds or unset it')
-    return int(epoch) if epoch else int(time.time())
 
 
 def _with_shown_source(note: Note, target: Target) -> Note:

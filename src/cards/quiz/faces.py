@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from cards.model import Cloze, Deck, DeckNote, Deletion, cards
+from cards.model import Cloze, DeckNote, Deletion, cards
 from cards.plain_text import plain, plain_lines
+from cards.quiz.material import Material
 from cards.review.store.log import CardKey
 
 Mark = Literal["text", "gap", "answer"]
@@ -48,13 +49,13 @@ class Face:
 class Faces:
     """The faces of a deck's cards. Each is made when it is asked for: a large deck is not read before its first card."""
 
-    def __init__(self, deck: Deck) -> None:
+    def __init__(self, material: Material) -> None:
         """Keep the notes at hand."""
-        self._notes = {placed.identity.guid: placed for placed in deck.notes}
+        self._material = material
 
     def get(self, key: CardKey) -> Face | None:
         """Return the face of a card, None if the deck has no such card."""
-        placed = self._notes.get(key.guid)
+        placed = self._material.note(key.guid)
         return None if placed is None else next((face for face in _of_note(placed) if face.key == key), None)
 
     def __contains__(self, key: object) -> bool:

@@ -4,12 +4,11 @@ from collections.abc import Container
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from cards.model import Deck
 from cards.quiz.faces import Face, Faces
+from cards.quiz.material import Material
 from cards.quiz.tally import NAMES, Given, Tally
 from cards.quiz.work import Work
 from cards.review.states import Rating
-from cards.review.store.catalogue import catalogue
 from cards.review.store.log import CardKey, EventKind
 from cards.review.store.queue import Due
 from cards.review.store.standings import StoredCard
@@ -134,9 +133,9 @@ class Session:
         """Never ask the card that is up again."""
         return self._put_aside(EventKind.DROP, "dropped for good")
 
-    def reload(self, deck: Deck) -> None:
+    def reload(self, deck: Material) -> None:
         """Go on with a deck that was built anew: histories stay, and the card that is up shows its new text."""
-        self._store.sync_cards(self._work.deck, deck.name, catalogue(deck))
+        self._store.sync_cards(self._work.deck, deck.name, deck.catalogue())
         self._known = Faces(deck)
         self._refresh()
 

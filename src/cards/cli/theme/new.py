@@ -13,7 +13,8 @@ def command(deck: Path | None, whole: bool) -> None:
 
     A file in DECK/theme takes the place of the theme's own; what is not there follows the theme.
     """
-    from cards.cli.deck_looks import FOLDER, in_folder
+    from cards.cli.deck_looks import in_folder
+    from cards.cli.target import THEME
     from cards.cli.theme.deck import deck_of
     from cards.decks.files import write_together
     from cards.errors import CannotWrite
@@ -22,7 +23,7 @@ def command(deck: Path | None, whole: bool) -> None:
 
     target, folder = deck_of(deck)
     theme = in_folder(target.config, folder)[0].definition
-    place = folder / FOLDER
+    place = folder / THEME
     wanted = FILES if whole else ("style.css",)
     missing = [name for name in wanted if not (place / name).exists(follow_symlinks=False)]
     if not missing:
