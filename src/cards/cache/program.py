@@ -5,6 +5,7 @@ import importlib.util
 import re
 import sys
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -22,6 +23,7 @@ def fingerprint() -> bytes:
     return _hash_of(_OUR_OWN, _PACKAGES)
 
 
+@cache  # asked for several times by one command, whose program does not change meanwhile
 def whole_fingerprint() -> bytes:
     """Return a hash of all of our own files and of the versions of all packages that we use (some 30 ms)."""
     try:

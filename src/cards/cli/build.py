@@ -70,8 +70,10 @@ def _build(target: "Target", path: Path, *, dry_run: bool, yes: bool) -> None:
         stop_if_many_leave(made.merged.changes)
     data = package(made.deck, made.looks.theme)
     written = write_results(path, data, made, target.folder)
-    show_summary(summary_of(made), path)
-    memory.remember(made, written, data)
+    try:
+        show_summary(summary_of(made), path)
+    finally:  # also if nobody reads so far
+        memory.remember(made, written, data)
 
 
 def _holds(path: Path, digest: str) -> bool:

@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from cards.cache.store import Store
@@ -23,6 +24,14 @@ def cache_folder() -> Path | None:
     return usual if usual.is_absolute() else None  # without a home there is no such folder
 
 
-def opened_cache(folder: Path | None) -> Store:
-    """Return the store in the folder of the cache; it holds nothing if there is none."""
-    return Store(folder, int(time.time()) // _DAY)
+def opened_cache(fingerprint: Callable[[], bytes]) -> tuple[Store, bytes]:
+    """Return the store in the folder of the cache, and the fingerprint of the program for the keys of what it holds.
+
+    It holds and takes nothing if there is no such folder, or if the installation cannot read its own files.
+    """
+    folder = cache_folder()
+    try:
+        program = b"" if folder is None else fingerprint()
+    except OSError:
+        folder, program = None, b""
+    return Store(folder, int(time.time()) // _DAY), program

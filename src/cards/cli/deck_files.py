@@ -1,9 +1,16 @@
 """A deck folder's own files: what a build finds there, and how its results replace that without losing a note."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
+from cards.cache.program import whole_fingerprint
+from cards.cache.pure import remembered
+from cards.cli.cache_place import opened_cache
 from cards.cli.target import CARD_FILES, Target, exact_text_of, text_of
 from cards.decks.card_file.file import CardFile
 from cards.decks.card_file.reader import read_card_file
@@ -14,6 +21,7 @@ from cards.errors import CannotWrite
 from cards.model import Problem
 
 _SUFFIX = ".md"
+_CARD_FILE = TypeAdapter(tuple[CardFile, list[Problem]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +55,20 @@ def stored(target: Target) -> Stored:
             problems += faults
     files: dict[str, CardFile] = {}
     folder = target.folder / CARD_FILES
-    for path in sorted(folder.rglob(f"*{_SUFFIX}")) if folder.is_dir() else []:
-        name = path.relative_to(folder).as_posix().removesuffix(_SUFFIX)
-        if any(part.startswith(".") for part in name.split("/")) or not path.is_file():
-            continue
-        read[path] = path.read_bytes()
-        text = exact_text_of(path, read[path])
-        if isinstance(text, Problem):
-            problems.append(text)
-        else:
-            files[name], faults = read_card_file(text, str(path))
+    store, program = opened_cache(whole_fingerprint)
+    with store:
+        for path in sorted(folder.rglob(f"*{_SUFFIX}")) if folder.is_dir() else []:
+            name = path.relative_to(folder).as_posix().removesuffix(_SUFFIX)
+            if any(part.startswith(".") for part in name.split("/")) or not path.is_file():
+                continue
+            read[path] = path.read_bytes()
+            text = exact_text_of(path, read[path])
+            if isinstance(text, Problem):
+                problems.append(text)
+                continue
+            made_of = (b"card file", program, os.fsencode(path), read[path])
+            make = partial(read_card_file, text, str(path))
+            files[name], faults = remembered(store, made_of, _CARD_FILE, make)
             problems += faults
     return Stored(Before(records, files), tuple(problems), read)
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
+from cards.cache.program import whole_fingerprint
+from cards.cli.cache_place import opened_cache
 from cards.cli.clock import time_of_build
 from cards.cli.console import stop_at_errors
 from cards.cli.deck_files import Stored, as_written, stored
@@ -21,6 +23,7 @@ from cards.model import Deck, DeckNote, Entry, Note, Problem, Source
 from cards.sources.collect import collect
 from cards.sources.decoding import RawFile, decode
 from cards.sources.read import read
+from cards.sources.remembering import Memory
 from cards.writing.repeats import settled
 
 
@@ -64,7 +67,10 @@ def understand(target: Target) -> Understood:
         if not _has_a_name_in_utf8(file.path)
     ]
     texts = {file.path: text for file in files if (text := _card_file_text(file)) is not None}
-    reading = read([file for file in files if file.path not in texts], target.config.terms)
+    pages = [file for file in files if file.path not in texts]
+    store, program = opened_cache(whole_fingerprint)
+    with store:
+        reading = read(pages, target.config.terms, Memory(store, program, target.config.terms))
     card_files: dict[str, CardFile] = {}
     for path, text in texts.items():
         if target.folder is not None:

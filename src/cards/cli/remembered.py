@@ -4,7 +4,6 @@ import contextlib
 import hashlib
 import os
 import sys
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -73,18 +72,16 @@ class DeckMemory:
         """
         time_of_build()
         self._target = target
-        self._place = cache_folder() if target.folder is not None else None
         self._seen: dict[str, Seen] | None = None
         self._surroundings = b""
-        if self._place is not None and target.folder is not None:
+        if target.folder is not None and cache_folder() is not None:
             with contextlib.suppress(OSError):  # some installations cannot read their own files
                 self._surroundings = _surroundings(target)
                 self._seen = seen_in(target.folder)
 
     def said(self) -> Said | None:
         """Return what a build would say now; None if that is not known."""
-        with self._opened() as store:
-            value = self._get(store, "said")
+        value = self._values("said")[0]
         if value is None:
             return None
         with contextlib.suppress(ValueError):
@@ -93,12 +90,11 @@ class DeckMemory:
 
     def deck(self) -> RememberedDeck | None:
         """Return the deck that a build would make now; None if that is not known."""
-        with self._opened() as store:
-            catalogue, notes = self._get(store, "catalogue"), self._get(store, "notes")
+        catalogue, notes = self._values("catalogue", "notes")
         if catalogue is None or notes is None:
             return None
-        with contextlib.suppress(ValueError, zlib.error):
-            return RememberedDeck(self._target.name, catalogue, zlib.decompress(notes))
+        with contextlib.suppress(ValueError):
+            return RememberedDeck(self._target.name, catalogue, notes)
         return None
 
     def remember(self, made: "Made", written: Mapping[str, bytes | None], package: bytes | None) -> None:
@@ -126,18 +122,18 @@ class DeckMemory:
         )
         notes = following.deck.notes
         lines = [_GUIDS.dump_json(tuple(one.identity.guid for one in notes)), *map(_NOTE.dump_json, notes)]
-        with self._opened() as store, contextlib.suppress(ValueError):  # what is no Unicode text cannot be kept
+        with opened_cache(whole_fingerprint)[0] as store, contextlib.suppress(ValueError):  # some text is no Unicode
             self._put(store, "said", _SAID.dump_json(said))
             self._put(store, "catalogue", _CATALOGUE.dump_json(catalogue(following.deck)))
-            self._put(store, "notes", zlib.compress(b"\n".join(lines), 1))
+            self._put(store, "notes", b"\n".join(lines))
 
-    def _opened(self) -> Store:
-        return opened_cache(None if self._seen is None else self._place)
-
-    def _get(self, store: Store, part: str) -> bytes | None:
-        value = store.get(self._key(part))
+    def _values(self, *parts: str) -> list[bytes | None]:
+        if self._seen is None:
+            return [None] * len(parts)
         state = self._state()
-        return value.removeprefix(state) if value is not None and value.startswith(state) else None
+        with opened_cache(whole_fingerprint)[0] as store:
+            found = [store.get(self._key(part)) for part in parts]
+        return [value.removeprefix(state) if value and value.startswith(state) else None for value in found]
 
     def _put(self, store: Store, part: str, value: bytes) -> None:
         store.put(self._key(part), self._state() + value)

@@ -1,6 +1,5 @@
 """What is written of the entries: anew with all that was refused, or only what a build needs, remembered where it can be."""
 
-import contextlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING
 from cards.cache.outcome import Outcome
 from cards.cache.program import fingerprint
 from cards.cache.recall import recalled
-from cards.cli.cache_place import cache_folder, opened_cache
+from cards.cli.cache_place import opened_cache
 from cards.cli.console import watched
 from cards.model import Entry
 
@@ -31,14 +30,8 @@ def write(entries: Sequence[Entry]) -> Iterator["Written"]:
 
 def outcomes(entries: Sequence[Entry]) -> Iterator[Outcome]:
     """Yield what a build needs of each entry; an entry that was written before, and is as it was, is not written again."""
-    folder, program = cache_folder(), None
-    if folder is not None:
-        with contextlib.suppress(OSError):  # some installations cannot read their own files
-            program = fingerprint()
-    if folder is None or program is None:
-        yield from map(outcome_of, write(entries))
-        return
-    with opened_cache(folder) as store:
+    store, program = opened_cache(fingerprint)
+    with store:
         yield from recalled(entries, lambda missing: map(outcome_of, write(missing)), store, program)
 
 
