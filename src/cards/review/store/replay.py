@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import Any, Protocol
 
 import numpy as np
+import numpy.typing as npt
 
 from cards.review.columns import card_states, columns
 from cards.review.fuzz import Whole
@@ -16,7 +18,8 @@ Row = Sequence[Any]
 """A row of the log, as `log.to_row` makes it."""
 
 _ACTS = {kind.value: Act[kind.name].value for kind in EventKind if kind.name in Act.__members__}
-_UNDO, _ANSWER = EventKind.UNDO.value, EventKind.ANSWER.value
+_NO_ACT = -1  # of rows that say something else: an undo, and an answer in cram mode
+_UNDO = EventKind.UNDO.value
 _SEQUENCE, _OPERATION, _KIND, _GUID, _ORDINAL, _NUMBER, _INSTANT, _ZONE, _DAY, _DAY_END, _RATING = range(11)
 _SETTINGS, _VALUE = COLUMNS.index("settings"), COLUMNS.index("value")
 
@@ -82,47 +85,59 @@ def played(
 def _played(
     rows: Sequence[Row], cards: Sequence[int], before: StandingColumns, settings: Mapping[int, str], answer: Answering
 ) -> Played:
-    undone = {(card, row[_VALUE]) for row, card in zip(rows, cards, strict=True) if row[_KIND] == _UNDO}
-    counted = [
-        place
-        for place, row in enumerate(rows)
-        if row[_KIND] in _ACTS and not (undone and (cards[place], row[_OPERATION]) in undone)
-    ]
     count = len(before.flag)
     numbers, last = np.zeros(count, dtype=np.int64), np.zeros(count, dtype=np.int64)
+    counted = np.array([], dtype=np.int64)
     if rows:
-        at = np.array(cards)
-        numbers[at] = _whole(row[_NUMBER] for row in rows)
-        np.maximum.at(last, at, _whole(row[_SEQUENCE] for row in rows))
-    effective = [rows[place] for place in counted]
-    rules, under = _rules(effective, settings)
-    if not effective:
-        return Played(_standings(before, last), [], np.array([]), np.array([]))
-    cells = list(zip(*effective, strict=True))
+        cells, at = list(zip(*rows, strict=True)), np.array(cards)
+        numbers[at] = np.array(cells[_NUMBER])
+        np.maximum.at(last, at, np.array(cells[_SEQUENCE]))
+        acts = _whole(map(_ACTS.get, cells[_KIND], repeat(_NO_ACT)))
+        counted = np.flatnonzero((acts != _NO_ACT) & ~_undone(cells, cards))
+    if not len(counted):
+        return Played(_standings(before, last), [], counted, counted)
+    rules, under = _rules(cells, acts, counted, settings)
     events = EventColumns(
-        card=_whole(cards[place] for place in counted),
-        act=_whole(_ACTS[kind] for kind in cells[_KIND]),
-        second=_whole(cells[_INSTANT]) // 1000,
-        today=_whole(cells[_DAY]),
-        day_end=_whole(cells[_DAY_END]),
-        rating=_whole(rating or 1 for rating in cells[_RATING]),
+        card=at[counted],
+        act=acts[counted],
+        second=np.array(cells[_INSTANT])[counted] // 1000,
+        today=np.array(cells[_DAY])[counted],
+        day_end=np.array(cells[_DAY_END])[counted],
+        rating=_whole(rating or 1 for rating in cells[_RATING])[counted],
         rules=under,
-        value=_whole(value or 0 for value in cells[_VALUE]),
+        value=_whole(value or 0 for value in cells[_VALUE])[counted],
     )
     found = answer(before, numbers, events, rules)
-    return Played(_standings(found.after, last), counted, found.phase, found.interval)
+    return Played(_standings(found.after, last), counted.tolist(), found.phase, found.interval)
 
 
-def _rules(rows: Sequence[Row], settings: Mapping[int, str]) -> tuple[list[tuple[str, str]], Whole]:
-    """Return the settings and zones under which answers were given, and for each row the place among them."""
-    pairs = [(row[_SETTINGS], row[_ZONE]) if row[_KIND] == _ANSWER else None for row in rows]
-    places = {pair: place for place, pair in enumerate(dict.fromkeys(pair for pair in pairs if pair is not None))}
-    for number, _ in places:
+def _undone(cells: Sequence[Sequence[Any]], cards: Sequence[int]) -> npt.NDArray[np.bool_]:
+    """Return which rows were taken back later, of their card."""
+    taken_back = {
+        (card, value) for card, kind, value in zip(cards, cells[_KIND], cells[_VALUE], strict=True) if kind == _UNDO
+    }
+    if not taken_back:
+        return np.zeros(len(cards), dtype=np.bool_)
+    return np.array([one in taken_back for one in zip(cards, cells[_OPERATION], strict=True)])
+
+
+def _rules(
+    cells: Sequence[Sequence[Any]], acts: Whole, counted: Whole, settings: Mapping[int, str]
+) -> tuple[list[tuple[str, str]], Whole]:
+    """Return the settings and zones under which answers were given, and for each row that counts the place among them."""
+    places: dict[tuple[Any, str], int] = {}
+    pairs = zip(cells[_SETTINGS], cells[_ZONE], strict=True)
+    under = _whole([places.setdefault(pair, len(places)) for pair in pairs])[counted]
+    known = list(places)
+    used = np.unique(under[acts[counted] == Act.ANSWER])
+    rules: list[tuple[str, str]] = []
+    for place in used.tolist():
+        number, zone = known[place]
         if number not in settings:
-            lost = next(row[_SEQUENCE] for row, pair in zip(rows, pairs, strict=True) if pair and pair[0] == number)
-            raise SettingsLost(f"log row {lost} refers to settings {number}, which are lost")
-    rules = [(settings[number], zone) for number, zone in places]
-    return rules, _whole(0 if pair is None else places[pair] for pair in pairs)
+            sequence = cells[_SEQUENCE][counted[np.flatnonzero(under == place)[0]]]
+            raise SettingsLost(f"log row {sequence} refers to settings {number}, which are lost")
+        rules.append((settings[number], zone))
+    return rules, np.searchsorted(used, under)
 
 
 def _whole(values: Iterable[int]) -> Whole:
