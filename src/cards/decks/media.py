@@ -89,10 +89,9 @@ class MediaFolder:
         return next((name for name in names if name in self._files), None)
 
     def _remedy(self, reference: str) -> str:
-        own = reference.removeprefix("./").removeprefix(f"{FOLDER}/")
-        by_folded = {name.casefold(): name for name in self._files}
-        near = difflib.get_close_matches(own.casefold(), by_folded, n=1)
-        return f'it is probably "{by_folded[near[0]]}"' if near else f"put it into the folder {FOLDER}"
+        by_stem = {_stem(name): name for name in self._files}
+        near = difflib.get_close_matches(_stem(reference), by_stem, n=1)
+        return f'it is probably "{by_stem[near[0]]}"' if near else f"put it into the folder {FOLDER}"
 
 
 def name_of(data: bytes, kind: str) -> str:
@@ -121,6 +120,11 @@ def _files(folder: Path) -> dict[str, Path]:
             if not name.startswith(".") and path.is_file():
                 found[_normal(path.relative_to(folder).as_posix())] = path
     return dict(sorted(found.items()))
+
+
+def _stem(name: str) -> str:
+    """Return what tells a name from others."""
+    return name.removeprefix("./").removeprefix(f"{FOLDER}/").rpartition(".")[0].casefold()
 
 
 def _normal(name: str) -> str:
