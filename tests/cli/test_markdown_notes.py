@@ -180,9 +180,15 @@ def test_the_preview_has_the_pictures_in_itself(illustrated: Path, cards: Run, t
 def test_a_browser_shows_the_preview_with_its_pictures_and_complains_of_nothing(
     illustrated: Path, cards: Run, tmp_path: Path
 ):
+    (illustrated / "media" / "axon.svg").write_text(
+        "<svg xmlns='http://www.w3.org/2000/svg' onload='console.log(\"RAN\")'><script>console.log('RAN')</script>"
+        "<image href='http://evil.example/x.png'/><style>@import 'http://evil.example/x.css'</style></svg>"
+    )
+    change(illustrated / "cards" / "mine.md", ("](axon.png)", "](axon.svg)"))
     built(cards)
     cards("theme", "preview", "deck", "--html", "page.html")
     page = (tmp_path / "page.html").read_text()
+    assert "data:image/svg+xml;base64," in page
     seen = visit(page.replace('loading="lazy"', ""), tmp_path)
     assert "cards of the deck" in seen.html.lower()
     assert not seen.console
