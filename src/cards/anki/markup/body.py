@@ -38,21 +38,24 @@ def fields(body: Question | Cloze, media: Iterable[Media] = ()) -> Fields:
 
 @dataclass(slots=True)
 class _Side:
-    """A side while it is written."""
+    """A side while it is written, by one writer: its gaps are written while it is."""
 
     media: Mapping[str, Media]
     gaps: tuple[Deletion, ...]
-    obeyed: Obeyed = field(default_factory=Obeyed)
     references: list[str] = field(default_factory=list)
     shown: Counter[int] = field(default_factory=Counter)
+    obeyed: Obeyed = field(default_factory=Obeyed)
+    writer: Writer = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.writer = Writer(self._media, self._gap, self.obeyed)
 
     def write(self, text: str) -> tuple[str, str]:
         """Return the field, and what is wrong with it, or nothing."""
         if len(text) + sum(len(gap.answer) + len(gap.hint) for gap in self.gaps) > LONGEST:
             return "", f"it has more than {LONGEST:,} characters"
-        writer = Writer(self._media, self._gap, self.obeyed)
-        written = writer.blocks(text)
-        if writer.is_too_deep:
+        written = self.writer.blocks(text)
+        if self.writer.is_too_deep:
             return "", "its lists, quotations or marks lie too deep in one another"
         if any(self.shown[number] != 1 for number in range(len(self.gaps))):
             return "", "a cloze of it stands in a row that is longer than its table"
@@ -69,12 +72,11 @@ class _Side:
         self.shown[number] += 1
         gap = self.gaps[number]
         answer, hint = source(gap.answer), source(gap.hint)
-        writer = Writer(self._media, self._gap, self.obeyed)
         if how == "raw":
             inside, behind = html.escape(answer, quote=False), html.escape(hint, quote=False)
         else:
-            inside = writer.blocks(answer) if how == "blocks" and "\n" in answer else writer.line(answer)
-            behind = writer.line(hint)
+            inside = self.writer.blocks(answer) if how == "blocks" and "\n" in answer else self.writer.line(answer)
+            behind = self.writer.line(hint)
         # The first two colons end the answer.
         inside, behind = inside.replace(":", "&#58;"), behind.replace(":", "&#58;")
         opening, closing = self.obeyed.mark(f"{{{{c{gap.ordinal}::"), self.obeyed.mark("}}")

@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
@@ -48,7 +48,6 @@ class Writer:
     gap: Callable[[int, str], str]
     obeyed: Obeyed
     is_too_deep: bool = False
-    _out: list[str] = field(default_factory=list)
 
     def blocks(self, text: str) -> str:
         """Return a text of blocks; one that is a single paragraph has no <p>."""
