@@ -12,6 +12,7 @@ ATTRIBUTES = {
     "img": {"src": r"cards-[\w.]+", "alt": r"(?s:.*)", "title": r"(?s:.*)"},
 }
 EMPTY = {"br", "hr", "img"}
+BLOCKS = set("p ul ol table blockquote pre hr h1 h2 h3 h4 h5 h6".split())
 
 
 class _Reader(HTMLParser):
@@ -27,6 +28,8 @@ class _Reader(HTMLParser):
         for name, value in attrs:
             if name not in allowed or value is None or not re.fullmatch(allowed[name], value):
                 self.strays.append(f"<{tag} {name}={value}>")
+        if tag in BLOCKS and "p" in self.open:
+            self.strays.append(f"<{tag}> in <p>, which a browser ends before it")
         if tag not in EMPTY:
             self.open.append(tag)
 

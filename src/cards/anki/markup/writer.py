@@ -32,6 +32,7 @@ _ELEMENTS = {
     "s": "del",
 }
 _ALIGNMENTS = {f"text-align:{side}" for side in ("left", "center", "right")}
+_BLOCK = re.compile(r"<(?:p|ul|ol|table|blockquote|pre|hr|h[1-6])\b")
 _SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x1f]", re.IGNORECASE)
 
 
@@ -75,9 +76,17 @@ class Writer:
                 links.append(behind)
             elif token.type == "link_close":
                 written.append(links.pop() or "</a>")
-            else:
+            elif written[-1:] == ["<p>"] and token.type == "inline":
+                written[-1:] = self._paragraph(token)
+            elif token.type != "paragraph_close" or token.hidden:
                 written.append(self._one(token))
         return "".join(written)
+
+    def _paragraph(self, token: Token) -> tuple[str, ...]:
+        """Return a paragraph; a browser would end it where a list begins, and the gap with it that holds the list."""
+        line = self._line(token)
+        holds_blocks = only_gap(token.content) is not None and _BLOCK.search(line)
+        return (line,) if holds_blocks else ("<p>", line, "</p>")
 
     def _one(self, token: Token) -> str:
         match token.type:
