@@ -35,6 +35,7 @@ def command(sources: tuple[str, ...], output: Path | None, dry_run: bool, yes: b
 def _build(target: "Target", path: Path, *, dry_run: bool, yes: bool) -> None:
     from cards.anki.package import package
     from cards.cli.changes import show_changes, show_that_nothing_changes, stop_if_many_leave
+    from cards.cli.illustrations import data_of
     from cards.cli.output import write_results
     from cards.cli.pipeline import make
     from cards.cli.summary import show_summary
@@ -50,5 +51,5 @@ def _build(target: "Target", path: Path, *, dry_run: bool, yes: bool) -> None:
         return
     if not yes:
         stop_if_many_leave(made.merged.changes)
-    write_results(path, package(made.deck, made.looks.theme), made, target.folder)
+    write_results(path, package(made.deck, made.looks.theme, data_of(made.media)), made, target.folder)
     show_summary(made, path)
