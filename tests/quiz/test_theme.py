@@ -9,9 +9,11 @@ from quizzing import NO_DECK, NoWorkshop, table, two_gaps
 from cards.cli.target import Target, target_of
 from cards.cli.themed import shown_in_theme
 from cards.model import Cloze, Deck, Deletion, Question
+from cards.quiz import drawing
 from cards.quiz.faces import Face, Faces
 from cards.quiz.plain import PlainQuiz
 from cards.review.store.log import CardKey
+from cards.themes.rendering.as_text import as_text
 from cards.themes.rendering.text_line import text_of
 from deck_building import deck, deck_note, note
 
@@ -89,6 +91,20 @@ def test_a_place_to_type_shows_the_answer_only_where_nothing_else_does(themed):
     above, below = face(two_gaps(), target).turned()
     assert "HPA axis" in text_of(above)
     assert "HPA axis" not in text_of(below)
+
+
+def test_the_question_stays_where_it_is_when_the_card_is_turned():
+    unlabelled = deck([deck_note(1, note(Question("Who?", "Fick")))])
+    for made in (unlabelled, QUESTION):
+        shown = face(made)
+        rows = [drawn.plain.split("\n") for drawn in (drawing.front(shown, 20), drawing.side(shown.turned()[0], 20))]
+        assert [row.index("Who?") for row in rows] == [rows[1].index("Who?")] * 2
+
+
+def test_what_is_wrapped_stands_below_its_text_and_tables_and_code_keep_their_form():
+    html = "<ol><li>one two three four five</li></ol><table><tr><th>a</th></tr><tr><td>b c</td></tr></table><pre>x  y\n  z</pre>"
+    drawn = drawing.side(as_text(html + "<hr>"), 16).plain
+    assert drawn == "1. one two three\n   four five\n\na\n---\nb c\n\nx  y\n  z\n\n" + "─" * 16
 
 
 def test_a_cloze_is_asked_for_with_its_gap_marked():

@@ -7,13 +7,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
-from textual.events import Click, Resize
+from textual.events import Resize
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from cards.errors import CardsError
 from cards.plain_text import plain
 from cards.quiz import drawing
+from cards.quiz.button import Button
 from cards.quiz.faces import Face
 from cards.quiz.help_screen import HelpScreen
 from cards.quiz.intervals import clock_text
@@ -28,20 +29,6 @@ _APP_KEYS = {"quit", "dark"}
 _WIDEST = 100  # columns of the card; see quiz.tcss for this and what follows
 _NARROW = 60  # columns below which padding and the names on the buttons go
 _BESIDE, _BESIDE_NARROW = 7, 3  # columns of the card that its padding and its scroll bar take
-
-
-class Button(Static):
-    """One of the four ratings; a click is as good as its key."""
-
-    def __init__(self, rating: Rating) -> None:
-        """Make the button of a rating."""
-        super().__init__(markup=False, classes=f"button {NAMES[rating]}", id=NAMES[rating])
-        self._rating = rating
-
-    async def on_click(self, event: Click) -> None:
-        """Rate as the key does."""
-        event.stop()
-        await self.screen.run_action(NAMES[self._rating])
 
 
 class CardScreen(Screen[None]):
@@ -231,9 +218,13 @@ class CardScreen(Screen[None]):
 
     def _scroll_to_answer(self) -> None:
         """Begin with the answer where the card is longer than the screen, as Anki does."""
-        up, card = self._session.up, self.query_one("#card", VerticalScroll)
-        if up is not None and any(line.has("answer") for line in up.face.turned()[1]):
-            card.scroll_to_widget(self.query_one("#answer"), top=True, animate=False)
+        up = self._session.up
+        if up is None or not self._shown or not self.is_attached:
+            return
+        card = self.query_one("#card", VerticalScroll)
+        if any(line.has("answer") for line in up.face.turned()[1]):
+            first = "#difference" if self._compared else "#answer"
+            card.scroll_to_widget(self.query_one(first), top=True, animate=False)
         else:
             card.scroll_home(animate=False)
 

@@ -1,6 +1,6 @@
 """Card text as styled content of the screen. Strings are never read as markup, so that a card shows what it says."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -37,8 +37,9 @@ COLOURS = {Rating.AGAIN: "$error", Rating.HARD: "$warning", Rating.GOOD: "$succe
 
 
 def side(lines: Sequence[Line], width: int) -> Content:
-    """Draw the lines of a side in so many columns, gap and answer marked."""
-    return Content("\n").join([row for one in lines for row in _rows(one, width)])
+    """Draw the lines of a side in so many columns, gap and answer marked; an answer of several lines more quietly."""
+    styles = _MARKS if sum(one.has("answer") for one in lines) < 2 else _MARKS | {"answer": "$text-success"}
+    return Content("\n").join([row for one in lines for row in _rows(one, width, styles)])
 
 
 def front(face: Face, width: int) -> Content:
@@ -128,18 +129,18 @@ def finished(tally: Tally, width: int) -> Content:
     return Content("\n").join([*lines, Content(""), Content.styled("u undo   q quit", "dim")])
 
 
-def _rows(line: Line, width: int) -> list[Content]:
+def _rows(line: Line, width: int, styles: Mapping[Mark, str]) -> list[Content]:
     """Draw a line in rows; those behind the first stand below its text, not below its bullet."""
     room = max(width - cell_len(line.hang), 1)
     if line.kind == "rule":
         return [Content.styled(line.lead + "─" * room, "dim")]
-    content = _styled((run.text, _style(run)) for run in line.runs)
+    content = _styled((run.text, _style(run, styles)) for run in line.runs)
     rows = content.fold(room) if line.kind == "fixed" else content.wrap(room)
     return [Content(line.hang if place else line.lead) + row for place, row in enumerate(rows or [Content("")])]
 
 
-def _style(run: Run) -> str:
-    return " ".join(style for mark, style in _MARKS.items() if mark in run.marks)
+def _style(run: Run, styles: Mapping[Mark, str]) -> str:
+    return " ".join(style for mark, style in styles.items() if mark in run.marks)
 
 
 def _segments(name: str, segments: Iterable[Segment]) -> Content:
