@@ -231,8 +231,9 @@ class CardScreen(Screen[None]):
     def _say(self, text: str, *, is_fault: bool = False) -> None:
         line = self.query_one("#said", Static)
         line.set_class(is_fault, "fault")
-        answered = self._session.answered
-        line.update(drawing.line(f"{answered} answered  {text}" if answered else text))
+        before = f"{self._session.answered} answered  " if self._session.answered else ""
+        fits = len(before) + len(text) <= self.size.width - 4
+        line.update(drawing.line(before + text if fits or not self._is_narrow() else text))
 
     def _draw(self) -> None:
         self.set_class(self._is_narrow(), "narrow")

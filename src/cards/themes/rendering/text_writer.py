@@ -17,6 +17,7 @@ _APART = frozenset("dl footer h1 h2 h3 h4 h5 h6 header hr p pre table".split())
 _CELLS = frozenset(("td", "th"))
 _LISTS = frozenset(("ol", "ul"))
 _DEEPEST = 10  # level of a list or quotation that is still moved to the right
+_SCRIPTS, _NOWHERE = 3, -1  # a power of a power of a power is as high as text goes
 _TAB = 4  # columns
 _SPACES = re.compile(r"[ \t\n\r\f\v]+")
 
@@ -73,14 +74,16 @@ class Writer:
             self._break()
         elif tag in {"sub", "sup"}:
             self._write_space()  # which is not raised or lowered itself
-            self._scripts.append(len(self._runs))
+            self._scripts.append(len(self._runs) if len(self._scripts) < _SCRIPTS else _NOWHERE)
         self._write(before)
 
     def end(self, tag: str, behind: str) -> None:
         """End the element that was begun last, with what stands behind its text."""
         self._write(behind)
         if tag in {"sub", "sup"} and self._scripts:
-            self._shift(self._scripts.pop(), tag)
+            start = self._scripts.pop()
+            if start != _NOWHERE:
+                self._shift(start, tag)
         elif tag in _CELLS and self._tables == 1:
             self._end_cell()
         if tag in _BLOCKS:
