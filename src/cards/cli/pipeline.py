@@ -85,11 +85,11 @@ def understand(target: Target) -> Understood:
     return Understood(reading.entries, problems, modified, card_files, card_paths)
 
 
-def make(target: Target) -> Made:
-    """Do all of a build but the writing of files. Raises BadInput after all errors were shown."""
+def make(target: Target, looked: Callable[[Target, int], Looks] = looks) -> Made:
+    """Do all of a build but the writing of files; `looked` gives the looks. Raises BadInput after all errors were shown."""
     found = stored(target)
     understood = understand(target)
-    shown = looks(target, time_of_build())
+    shown = looked(target, time_of_build())
     stop_at_errors((*understood.problems, *found.problems, *shown.problems))
     notes = [note for one in outcomes(understood.entries) for note in wanted(one.notes, target)]
     pictures = illustrations(target, understood, found)

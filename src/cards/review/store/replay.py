@@ -43,7 +43,7 @@ def replayed_together(
     histories: Sequence[Sequence[Event]], settings: Mapping[int, str], answer: Answering
 ) -> list[Standing]:
     """Return the standings of many cards, each from its events, oldest first: one step of all at a time. Raises SettingsLost."""
-    rest = [_effective(history) for history in histories]
+    rest = [effective(history) for history in histories]
     found = [Standing() for _ in histories]
     step = 0
     moving = [place for place, events in enumerate(rest) if events]
@@ -64,8 +64,8 @@ def following(standing: Standing, event: Event, settings: Mapping[int, str], ans
     return _stepped([standing], [event], settings, answer)[0]
 
 
-def _effective(history: Sequence[Event]) -> list[Event]:
-    """Leave out what was undone, and the undoing."""
+def effective(history: Sequence[Event]) -> list[Event]:
+    """Return the events of a card without those that were undone, and without the undoing."""
     undone = {event.value for event in history if event.kind is EventKind.UNDO}
     return [event for event in history if event.kind is not EventKind.UNDO and event.operation not in undone]
 
