@@ -1,6 +1,7 @@
 """`cards theme`: overrides by layer, options, faults all at once with their lines, export, preview as a file."""
 
 import json
+import threading
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ from anki.collection import Collection
 
 from anki_collection import import_package
 from cards.cli.theme.scene import scene
+from cards.cli.theme.server import Preview, address, serve
 from cards.themes.built_in import FILES, NAMES
+from chromium import watched
 
 from .running import Run, contents, make_deck
 
@@ -218,6 +221,27 @@ def test_the_page_follows_what_is_saved_and_bears_half_saved_files(cards: Run, t
     assert "</html>" in shown.live_page("")
     assert len(set(versions)) == len(versions)
     assert "<script>at the end</script>" in shown.live_page("<script>at the end</script>")
+
+
+@pytest.mark.slow
+def test_an_open_page_shows_what_is_saved_without_being_touched(cards: Run, tmp_path: Path):
+    deck = make_deck(tmp_path / "deck", "", osmosis="Osmosis\n\nOsmosis is the movement of water through a membrane.\n")
+    shown = scene(deck, None)
+    asked: list[str] = []
+
+    def version() -> str:
+        asked.append(shown.version())
+        if len(asked) == 2:  # the page has been loaded, and asks for the first time whether it is still that
+            (deck / "theme").mkdir()
+            (deck / "theme" / "style.css").write_text(".card { --paper: #012345; }")
+        return shown.version()
+
+    with serve(Preview(version, shown.live_page)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        html = watched(address(server), tmp_path, milliseconds=15_000)
+        server.shutdown()
+    assert "#012345" in html
+    assert len(asked) > 3, "it goes on asking"
 
 
 @pytest.mark.slow
