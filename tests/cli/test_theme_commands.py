@@ -47,7 +47,7 @@ def test_a_style_sheet_alone_is_enough_and_survives(
     import_package(anki_collection, (tmp_path / "x.apkg").read_bytes())
     assert cards("theme", "new", "deck").out == "deck/theme/style.css\n"
     own = deck / "theme" / "style.css"
-    own.write_text(own.read_text().replace("--paper: #fdfcf9", "--paper: #eeffee"))
+    own.write_text(".card { --paper: #eeffee; }")
     before = contents(deck)
     assert cards(*PACKAGE).code == 0
     assert {name: contents(deck)[name] for name in before} == before
@@ -55,6 +55,7 @@ def test_a_style_sheet_alone_is_enough_and_survives(
     assert not log.new
     assert "--paper: #eeffee" in css_of(anki_collection)
     assert "white-space: pre-wrap" in css_of(anki_collection), "base.css is still the theme's"
+    assert "--ink: #1f1d1a" in css_of(anki_collection), "what is not set follows the theme"
 
     (deck / "deck.toml").write_text('theme = "serif"\n[theme_options]\nfont_size = 140\n')
     assert cards(*PACKAGE).code == 0
@@ -131,10 +132,10 @@ def test_check_shows_the_difference_and_colours_that_cannot_be_read(cards: Run, 
     deck = make_deck(tmp_path / "deck", '[theme_options]\naccent = "#cccccc"\n')
     cards("theme", "new", "deck")
     own = deck / "theme" / "style.css"
-    own.write_text(own.read_text().replace("--ink: #1f1d1a", "--ink: #777777"))
+    own.write_text(own.read_text().replace("/* --ink: #1f1d1a; */", "--ink: #777777;"))
     ran = cards("theme", "check", "deck")
     assert ran.code == 1
-    assert "-  --ink: #1f1d1a;\n+  --ink: #777777;" in ran.out
+    assert "\n+  --ink: #777777;" in ran.out
     assert "--ink on --paper has a contrast of 4." in ran.err
     assert "--accent on --paper has a contrast of 1." in ran.err
     assert 'accent = "#cccccc"' in ran.out

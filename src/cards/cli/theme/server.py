@@ -1,6 +1,7 @@
 """Serves a preview to the browser on this machine: one page, and a word that changes when the page does."""
 
 import secrets
+import socket
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -60,7 +61,7 @@ class _Server(ThreadingHTTPServer):
 
     daemon_threads = True
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
+    def handle_error(self, request: socket.socket | tuple[bytes, socket.socket], client_address: object) -> None:
         """Report what is wrong with us, and not that the other side is gone."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
