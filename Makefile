@@ -40,6 +40,7 @@ quality: $(VENV)/.installed-dev
 
 images: $(VENV)/.installed-dev
 	$(BIN)/python docs/images/make_theme_images.py
+	$(BIN)/python -m quality.picture_of_quiz
 
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.12 or newer with venv is needed; install it, or say make PYTHON=/path/to/python3.12" >&2; exit 1; }

@@ -16,8 +16,9 @@ from cards.review.store.catalogue import CatalogueCard
 from cards.review.store.check import check
 from cards.review.store.connection import Connection
 from cards.review.store.log import CardKey, Event, EventKind
-from cards.review.store.queue import Filter
+from cards.review.store.queue import Filter, Limits
 from cards.review.store.scheduling import moment, schedule, to_text
+from cards.review.store.shuffling import shuffle_start
 from cards.review.store.store import Store
 
 NOW = 1_790_000_000_000
@@ -73,6 +74,7 @@ def everyday(path: Path, count: int) -> None:
     with Store(path, schedule, NOW) as store:
         now = moment(NOW, ZONE, SETTINGS)
         repeated("next card", 300, lambda _: store.queue("deck", now).cards(1))
+        repeated("new card in random order", 300, lambda turn: shuffled(store, turn))
         repeated("counts", 300, lambda _: store.queue("deck", now).counts())
         repeated("next card of an entry", 100, lambda _: store.queue("deck", now, only=one_entry(chance)).cards(1))
         repeated("next card of a rare tag", 5, lambda _: store.queue("deck", now, only=Filter(tags=["rare"])).cards(1))
@@ -84,6 +86,11 @@ def everyday(path: Path, count: int) -> None:
 
         repeated("answer", 1_000, answer)
         repeated("undo", 300, lambda _: store.undo(now, "deck"))
+
+
+def shuffled(store: Store, day: int) -> object:
+    start = shuffle_start("deck", day)
+    return store.queue("deck", moment(NOW, ZONE, SETTINGS), Limits(20, 0), shuffled_from=start).cards(1)
 
 
 def one_entry(chance: random.Random) -> Filter:

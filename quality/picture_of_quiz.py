@@ -15,10 +15,11 @@ from zoneinfo import ZoneInfo
 
 from cards.cli.pipeline import make
 from cards.cli.target import target_of
+from cards.cli.themed import shown_in_theme
 from cards.errors import CardsError
 from cards.model import Deck
 from cards.quiz.app import QuizApp
-from cards.quiz.faces import Face, Faces
+from cards.quiz.faces import Face, Faces, Show
 from cards.quiz.learning import Learning
 from cards.quiz.material import Material, WholeDeck
 from cards.quiz.session import Session
@@ -40,14 +41,14 @@ class _NoWorkshop:
         raise CardsError(f"{face.note}: pictures are not edited")
 
 
-async def _drawn(deck: Deck, folder: Path) -> None:
+async def _drawn(deck: Deck, show: Show, folder: Path) -> None:
     """Review, and write the screen with an answer, and the last one, as drawings."""
     now = time.time_ns() // 1_000_000
     with Store(folder / "store.sqlite", schedule, now) as store:
         clock = [now]
         work = Work(deck.name, SchedulerSettings(), ZoneInfo("UTC"), lambda: clock[0])
         store.sync_cards(deck.name, deck.name, catalogue(deck))
-        session = Session(store, Faces(WholeDeck(deck)), work, Learning(store, work))
+        session = Session(store, Faces(WholeDeck(deck), show), work, Learning(store, work))
         app = QuizApp(session, _NoWorkshop(), deck.name)
         async with app.run_test(size=(80, 24)) as pilot:
             for place, key in enumerate(KEYS):
@@ -68,10 +69,11 @@ def main() -> None:
     chromium = shutil.which("chromium") or shutil.which("google-chrome")
     if chromium is None:
         sys.exit("Chromium is needed to draw the picture")
-    deck = make(target_of([str(ROOT / "decks" / "neuroendocrine")])).deck
+    target = target_of([str(ROOT / "decks" / "neuroendocrine")])
+    deck, (show, _) = make(target).deck, shown_in_theme(target)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        asyncio.run(_drawn(deck, folder))
+        asyncio.run(_drawn(deck, show, folder))
         page = folder / "page.html"
         page.write_text(
             "<body style='margin:8px;display:flex;gap:16px;background:white'>"

@@ -19,6 +19,14 @@ _ITS_OWN = re.compile(r"^(?:GET|POST|CONNECT) (?:https?://)?[\w.-]+\.(?:google|g
 PROGRAM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
+_FLAGS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-default-apps", "--disable-sync",
+    "--disable-extensions", "--disable-dev-shm-usage",
+    "--disable-features=IsolateSandboxedIframes,OptimizationHints,MediaRouter,Translate,CertificateTransparencyComponentUpdater",
+)  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Visit:
     """The page's HTML after it was loaded, its console, and the first line of everything it sent to anybody."""
@@ -36,10 +44,7 @@ def visit(page: str, folder: Path, *, width: int = 1500, height: int = 1000, mil
     with _listener() as (port, calls):
         done = subprocess.run(
             [
-                PROGRAM, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-default-apps", "--disable-sync",
-                "--disable-extensions", "--disable-dev-shm-usage",
-                "--disable-features=IsolateSandboxedIframes,OptimizationHints,MediaRouter,Translate,CertificateTransparencyComponentUpdater",
+                PROGRAM, *_FLAGS,
                 "--enable-logging=stderr", f"--user-data-dir={folder}/profile",
                 f"--proxy-server=http://127.0.0.1:{port}", "--proxy-bypass-list=<-loopback>", f"--window-size={width},{height}",
                 f"--timeout={milliseconds}", "--dump-dom", source.as_uri(),
@@ -48,6 +53,16 @@ def visit(page: str, folder: Path, *, width: int = 1500, height: int = 1000, mil
         )  # fmt: skip
     console = tuple(line for line in done.stderr.splitlines() if "CONSOLE" in line)
     return Visit(done.stdout, console, tuple(call for call in calls if not _ITS_OWN.search(call)))
+
+
+def watched(url: str, folder: Path, *, milliseconds: int) -> str:
+    """Keep the page at an address of this machine open for so long by its own clock; return its HTML as it is then."""
+    assert PROGRAM, "Chromium is missing: apt-get install chromium (.ci/run does it)"
+    flags = (f"--user-data-dir={folder}/profile", f"--virtual-time-budget={milliseconds}", "--dump-dom", url)
+    return subprocess.run(
+        [PROGRAM, *_FLAGS, *flags],
+        capture_output=True, text=True, timeout=120, check=True, env=os.environ | {"HOME": str(folder)},
+    ).stdout  # fmt: skip
 
 
 @contextmanager

@@ -124,7 +124,7 @@ class Deletion:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The body of a question/answer note, plain text."""
+    """The body of a question/answer note, as it is written."""
 
     question: str
     answer: str
@@ -132,9 +132,18 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Cloze:
-    """The body of a cloze note: plain text and hidden spans in the order in which they are read."""
+    """The body of a cloze note: text and hidden spans in the order in which they are read, as they are written."""
 
     parts: tuple[str | Deletion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A picture or a sound of a note: `reference` as the note names it, `name` in a package, which follows from its bytes."""
+
+    reference: str
+    name: str
+    is_sound: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +153,7 @@ class Note:
     `label` is what may be shown above the front without giving the answer away ("Term · Section"), or empty.
     `topic_in_front` says that the front names its topic, so that it stands alone without the label.
     `context` is the source sentence, `rule` the construction that made the note, `url` where the page came from, if it says so.
+    `markup` says how the body is read: what the writer makes is plain text, what a person wrote is Markdown, and shows `media`.
     """
 
     body: Question | Cloze
@@ -157,6 +167,8 @@ class Note:
     source: Source
     rule: str
     url: str | None = None
+    markup: Literal["plain", "markdown"] = "plain"
+    media: tuple[Media, ...] = ()
 
     @property
     def kind(self) -> Literal["qa", "cloze"]:
@@ -166,7 +178,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One thing that is reviewed: a note's ordinal with its two sides as plain text."""
+    """One thing that is reviewed: a note's ordinal with its two sides as they are written."""
 
     ordinal: int
     front: str
@@ -208,7 +220,7 @@ class Deck:
 
 
 def cards(note: Note) -> tuple[Card, ...]:
-    """Return the cards of a note as a reader meets them, in plain text, the label before a front that needs it."""
+    """Return the cards of a note as they are written, the label before a front that needs it."""
     prefix = "" if note.topic_in_front or not note.label else f"{note.label}: "
     if isinstance(note.body, Question):
         return (Card(1, prefix + note.body.question, note.body.answer),)

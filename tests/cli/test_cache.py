@@ -84,8 +84,9 @@ def test_nothing_is_parsed_twice(cards: Run, deck: Path, parsed: list[str], tmp_
     assert not parsed
     assert contents(tmp_path) == before
     said, _, table = first.out.partition("\n\n")
-    assert said == "10 new: Anki adds them"
-    assert again.out == table.replace("10 new", "0 new").replace("0 as before", "10 as before")
+    count = said.removesuffix(" new: Anki adds them")
+    assert int(count) > 0
+    assert again.out == table.replace(f"{count} new", "0 new").replace("0 as before", f"{count} as before")
     exported(cards)
     cards("check", "deck")
     cards("build", "deck/entries/osmosis.txt", "deck/entries/diffusion.txt", "-o", "files.apkg")

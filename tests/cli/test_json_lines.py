@@ -26,6 +26,7 @@ CARD = {
     "ordinal": int,
     "section": str,
     "kind": str,
+    "markup": str,
     "front": str,
     "back": str,
     "source": str,

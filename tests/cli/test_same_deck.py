@@ -57,7 +57,13 @@ def tree(cards: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     file.write_text(
         file.read_text().replace("# Osmosis\n", "# Osmosis\n\nQ: Ağ?\nA: Öz\nT: İş\n\nC: I keep {{c2::this}}.\n", 1)
     )
-    (deck / "cards" / "mine.md").write_text("Q: Straße?\nA: STRASSE\n", encoding="utf-8")
+    (deck / "cards" / "mine.md").write_text(
+        "Q: Straße?\nA: STRASSE\n\nQ: ![é](b.svg) *and* ![](media/ä.mp3)\nA: ![a](a.png) ![b](b.svg)\n",
+        encoding="utf-8",
+    )
+    (deck / "media").mkdir()
+    for name in ("a.png", "b.svg", "ä.mp3"):
+        (deck / "media" / name).write_text(name, encoding="utf-8")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", SECOND)
     shutil.copytree(deck.parent, tmp_path / "here")
     assert (

@@ -1,6 +1,7 @@
 """`cards theme`: overrides by layer, options, faults all at once with their lines, export, preview as a file."""
 
 import json
+import threading
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,9 @@ from anki.collection import Collection
 
 from anki_collection import import_package
 from cards.cli.theme.scene import scene
+from cards.cli.theme.server import Preview, address, serve
 from cards.themes.built_in import FILES, NAMES
+from chromium import watched
 
 from .running import Run, contents, make_deck
 
@@ -44,7 +47,7 @@ def test_a_style_sheet_alone_is_enough_and_survives(
     import_package(anki_collection, (tmp_path / "x.apkg").read_bytes())
     assert cards("theme", "new", "deck").out == "deck/theme/style.css\n"
     own = deck / "theme" / "style.css"
-    own.write_text(own.read_text().replace("--paper: #fdfcf9", "--paper: #eeffee"))
+    own.write_text(".card { --paper: #eeffee; }")
     before = contents(deck)
     assert cards(*PACKAGE).code == 0
     assert {name: contents(deck)[name] for name in before} == before
@@ -52,6 +55,7 @@ def test_a_style_sheet_alone_is_enough_and_survives(
     assert not log.new
     assert "--paper: #eeffee" in css_of(anki_collection)
     assert "white-space: pre-wrap" in css_of(anki_collection), "base.css is still the theme's"
+    assert "--ink: #1f1d1a" in css_of(anki_collection), "what is not set follows the theme"
 
     (deck / "deck.toml").write_text('theme = "serif"\n[theme_options]\nfont_size = 140\n')
     assert cards(*PACKAGE).code == 0
@@ -128,10 +132,10 @@ def test_check_shows_the_difference_and_colours_that_cannot_be_read(cards: Run, 
     deck = make_deck(tmp_path / "deck", '[theme_options]\naccent = "#cccccc"\n')
     cards("theme", "new", "deck")
     own = deck / "theme" / "style.css"
-    own.write_text(own.read_text().replace("--ink: #1f1d1a", "--ink: #777777"))
+    own.write_text(own.read_text().replace("/* --ink: #1f1d1a; */", "--ink: #777777;"))
     ran = cards("theme", "check", "deck")
     assert ran.code == 1
-    assert "-  --ink: #1f1d1a;\n+  --ink: #777777;" in ran.out
+    assert "\n+  --ink: #777777;" in ran.out
     assert "--ink on --paper has a contrast of 4." in ran.err
     assert "--accent on --paper has a contrast of 1." in ran.err
     assert 'accent = "#cccccc"' in ran.out
@@ -218,6 +222,27 @@ def test_the_page_follows_what_is_saved_and_bears_half_saved_files(cards: Run, t
     assert "</html>" in shown.live_page("")
     assert len(set(versions)) == len(versions)
     assert "<script>at the end</script>" in shown.live_page("<script>at the end</script>")
+
+
+@pytest.mark.slow
+def test_an_open_page_shows_what_is_saved_without_being_touched(cards: Run, tmp_path: Path):
+    deck = make_deck(tmp_path / "deck", "", osmosis="Osmosis\n\nOsmosis is the movement of water through a membrane.\n")
+    shown = scene(deck, None)
+    asked: list[str] = []
+
+    def version() -> str:
+        asked.append(shown.version())
+        if len(asked) == 2:  # the page has been loaded, and asks for the first time whether it is still that
+            (deck / "theme").mkdir()
+            (deck / "theme" / "style.css").write_text(".card { --paper: #012345; }")
+        return shown.version()
+
+    with serve(Preview(version, shown.live_page)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        html = watched(address(server), tmp_path, milliseconds=15_000)
+        server.shutdown()
+    assert "#012345" in html
+    assert len(asked) > 3, "it goes on asking"
 
 
 @pytest.mark.slow

@@ -1,13 +1,13 @@
 """Builds without a parser: pages as lists of notes, a deck folder as values, one build after the other."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cards.decks.card_file.file import CardFile
 from cards.decks.card_file.reader import read_card_file
 from cards.decks.ledger import Record, print_ledger, read_ledger
 from cards.decks.merge import Before, Merged, merge
-from cards.decks.wishes import Wishes
+from cards.decks.wishes import Illustrated, Wishes, not_illustrated
 from cards.model import Cloze, Deletion, Entry, Note, Passage, Question, Section, Source, Term
 
 BORN = 1_700_000_000
@@ -76,6 +76,7 @@ class Folder:
         entries: Sequence[Entry] | None = None,
         tags: Sequence[str] = (),
         kinds: Sequence[str] = ("qa", "cloze"),
+        illustrate: Callable[[Note, Source], Illustrated] = not_illustrated,
     ) -> "Folder":
         """Build with these notes of the writer; `entries` are the pages, if not those of the notes."""
         read: dict[str, CardFile] = {}
@@ -85,7 +86,11 @@ class Folder:
         records, faults = read_ledger(self.ledger, "cards.lock")
         assert not faults
         wishes = Wishes(
-            "Deck", lambda _, by_hand: (*by_hand, *tags), lambda _: self.second, lambda note: note.kind in kinds
+            "Deck",
+            lambda _, by_hand: (*by_hand, *tags),
+            lambda _: self.second,
+            lambda note: note.kind in kinds,
+            illustrate,
         )
         merged = merge(notes, pages(*notes) if entries is None else entries, Before(records, read), wishes)
         texts = {name: file.text for name, file in merged.files.items()}

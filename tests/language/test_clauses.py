@@ -209,3 +209,27 @@ def test_all_of_a_statement_lies_within_the_sentence(text: str, parser: Parser) 
             assert all(any(i in span for span in own) for i in range(argument.span.first, argument.span.last))
         verbs = (*clause.auxiliaries, clause.verb)
         assert any(parse.tokens[i].tag in {"VBZ", "VBP", "VBD", "MD"} for i in verbs)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Stars above two solar masses ignite helium gently.", "ignite"),
+        (
+            "The macula densa, a plaque of cells, detects luminal sodium chloride through the cotransporter NKCC2.",
+            "detects",
+        ),
+        ("A meta-analysis of 80 studies associated flatter slopes with poorer outcomes.", "associated"),
+        ("Maintaining a steady pH is essential for enzymes.", "is"),
+        ("Singers and string players, unlike pianists, often adjust intervals.", "adjust"),
+        ("Exercise, adequate sleep, and social support are often recommended to lower the load.", "are recommended"),
+        ("The whole staff are immune from civil suits.", "are"),
+    ],
+)
+def test_a_statement_is_made_out_where_a_tag_or_a_remark_hid_its_verb(text: str, verb: str, parser: Parser) -> None:
+    assert [said_verb for _, _, said_verb in said(text, parser)] == [verb]
+
+
+@pytest.mark.parametrize("text", ["A letter, announced in 1914.", "What matters is time."])
+def test_no_statement_is_made_up_of_a_participle_or_a_question_word(text: str, parser: Parser) -> None:
+    assert said(text, parser) == []

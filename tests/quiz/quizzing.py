@@ -8,10 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from cards.cli.target import Target
+from cards.cli.themed import shown_in_theme
+from cards.decks.config import DeckConfig
 from cards.errors import CardsError
 from cards.model import Cloze, Deck, Deletion, Question
 from cards.quiz.cramming import Cramming
-from cards.quiz.faces import Face, Faces
+from cards.quiz.faces import Face, Faces, Show
 from cards.quiz.learning import Learning
 from cards.quiz.material import Material, WholeDeck
 from cards.quiz.session import Session
@@ -21,11 +24,13 @@ from cards.review.store.catalogue import catalogue
 from cards.review.store.queue import Limits
 from cards.review.store.scheduling import schedule
 from cards.review.store.store import Store
+from cards.themes.rendering.text_line import text_of
 from deck_building import deck, deck_note, note, questions
 
 START = 1_790_000_000_000
 MINUTE = 60_000
 DAY = 24 * 60 * MINUTE
+NO_DECK = Target("Top", DeckConfig(), (), None, None)  # what bare files have: the usual theme, without the label here
 
 
 @dataclass
@@ -56,7 +61,7 @@ class Table:
     @property
     def front(self) -> str:
         assert self.session.up is not None
-        return "".join(piece.text for piece in self.session.up.face.front)
+        return text_of(self.session.up.face.front)
 
     def see(self, count: int) -> list[str]:
         """Rate so many cards Easy and return their fronts."""
@@ -71,15 +76,22 @@ class Table:
 
 @contextmanager
 def table(
-    path: Path, made: Deck, clock: Callable[[], int] | None = None, *, cram: bool = False, **wishes: object
+    path: Path,
+    made: Deck,
+    clock: Callable[[], int] | None = None,
+    *,
+    cram: bool = False,
+    show: Show | None = None,
+    **wishes: object,
 ) -> Iterator[Table]:
     """Open a session over a deck; `wishes` are fields of Work."""
     now = clock or Clock()
-    work = Work(made.name, SchedulerSettings(), ZoneInfo("UTC"), now, **wishes)  # type: ignore[arg-type]
+    settings = wishes.pop("settings", SchedulerSettings())
+    work = Work(made.name, settings, ZoneInfo("UTC"), now, **wishes)  # type: ignore[arg-type]
     with Store(path, schedule, now()) as store:
         store.sync_cards(made.name, made.name, catalogue(made))
         plan = (Cramming if cram else Learning)(store, work)
-        session = Session(store, Faces(WholeDeck(made)), work, plan)
+        session = Session(store, Faces(WholeDeck(made), show or shown_in_theme(NO_DECK)[0]), work, plan)
         yield Table(store, session, now)  # type: ignore[arg-type]
 
 

@@ -35,8 +35,9 @@ def test_a_card_from_front_to_answer(played):
     assert said[0] == "3 new, 0 on steps, 0 to review. Enter shows the answer, ? helps, q quits."
     assert "Q: Stress acts on the [...] and the gut." in said
     assert "A: HPA axis" in said
-    assert "In full: Stress acts on the HPA axis and the gut." in said
-    assert "Source: entries/allostatic-load.md:7" in said
+    assert "Stress acts on the HPA axis and the gut." in said
+    assert "  Repeated stress raises allostatic load." in said
+    assert "entries/allostatic-load.md:7" in said
     assert "1 again 1m, 2 hard 6m, 3 good 10m, 4 easy 8d; Enter: good" in said
     assert "saved: good, next in 10m" in said
 

@@ -217,3 +217,36 @@ def test_hints_uncover_letters(path):
     with table(path, two_gaps()) as one:
         assert hint(one.session.up.face, 0) == "___ ____"
         assert hint(one.session.up.face, 4) == "HPA a___"
+
+
+def test_new_cards_in_random_order_go_on_after_a_restart_and_begin_elsewhere_tomorrow(path):
+    def play(day: int, count: int) -> list[str]:
+        with table(path, questions(200), Clock(START + day * DAY), order="random", limits=Limits(None, 0)) as one:
+            return one.see(count)
+
+    today = play(0, 5)
+    rest = play(0, 10)
+    with table(path, questions(200), order="random") as one:
+        for _ in range(15):
+            one.session.undo()
+    assert play(0, 15) == today + rest
+    assert today + rest != sorted(today + rest)
+    assert not set(play(1, 10)) & {*today, *rest}
+
+
+def test_cramming_in_random_order(path):
+    orders = []
+    for day in (0, 0, 1):
+        with table(path, questions(30), Clock(START + day * DAY), order="random", cram=True) as one:
+            orders.append(one.see(30))
+    assert orders[0] == orders[1] != orders[2]
+    assert orders[0] != sorted(orders[0])
+
+
+def test_undoing_what_brought_a_card_back_does_not_ask_it(path):
+    with table(path, questions(2)) as one:
+        key = one.session.up.card.key
+        one.session.suspend()
+        one.store.bring_back([key], one.session._work.moment())
+        assert one.session.undo() == "undone: resume, of a card that is put aside again"
+        assert one.front == "Question 2?"

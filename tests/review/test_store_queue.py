@@ -1,5 +1,9 @@
 """What is due: its order, the day's limits, filters, and what being put aside, dropped or gone from the deck does."""
 
+import sqlite3
+from collections import Counter
+from itertools import pairwise
+
 import pytest
 from store_making import DAY, MINUTE, NOW, TEXT, answer, at, card, key, opened
 
@@ -8,6 +12,7 @@ from cards.review.store.catalogue import Synced
 from cards.review.store.faults import StoreError
 from cards.review.store.log import EventKind
 from cards.review.store.queue import Due, Filter, Limits
+from cards.review.store.shuffling import dice, shuffle_start
 
 
 @pytest.fixture
@@ -95,3 +100,34 @@ def test_a_card_that_nobody_knows(store):
     with pytest.raises(ValueError, match="flags"):
         store.change(EventKind.FLAG, [key(0)], at(), 9)
     assert store.undo(at()) is None
+
+
+def test_new_cards_in_random_order_begin_elsewhere_each_day_and_nowhere_else_on_the_same_day(store):
+    store.sync_cards("deck", "Deck", [card(number) for number in range(60)])
+
+    def shuffled(day: int, **values: object):
+        start = shuffle_start("deck", day)
+        queue = store.queue("deck", at(), Limits(None, None), shuffled_from=start, **values)
+        return [found.key for found in queue.cards(100)]
+
+    days = [shuffled(day) for day in range(10)]
+    assert all(sorted(order) == sorted(due(store, limits=Limits(None, None))) for order in days)
+    assert len({tuple(order) for order in days}) > 5
+    assert days[0] != sorted(days[0])
+    answer(store, int(days[0][0].guid.removeprefix("guid-")), 4)
+    answer(store, int(days[0][5].guid.removeprefix("guid-")), 4)
+    assert shuffled(0) == days[0][1:5] + days[0][6:]
+    assert set(shuffled(0, only=Filter(entries=["entry-1"]))) < set(days[0])
+
+
+def test_dice_fall_as_dice_do():
+    with sqlite3.connect(":memory:") as connection:
+        connection.execute("CREATE TABLE cards (number INTEGER)")
+        connection.executemany("INSERT INTO cards VALUES (?)", ((1_700_000_000_000 + n,) for n in range(4_000)))
+        thrown = [row[0] for row in connection.execute(f"SELECT {dice('number')} FROM cards ORDER BY number")]
+    assert len(set(thrown)) == 4_000
+    assert all(0 <= number < 2**31 for number in thrown)
+    order = sorted(range(4_000), key=thrown.__getitem__)
+    steps = [after - before for before, after in pairwise(order)]
+    assert 0.45 < sum(step > 0 for step in steps) / len(steps) < 0.55
+    assert max(Counter(steps).values()) < 20, "cards that follow one another in the deck do not do so in the same way"

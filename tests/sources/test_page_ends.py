@@ -34,6 +34,7 @@ BEHIND = [
     "* Rate us in the store\n* Listen on any device",
     "Further reading\n\nChanson, H. Tidal Bores, Theory and Observations. World Scientific, 2011.",
     "Sources\n\nLynch (1982), pp. 4-9.\n\nChanson (2011).",
+    "Responses\n\nPaddler77 says: saw it last spring!\n\nHelen replied: lucky you.",
 ]  # fmt: skip
 
 ABOVE = [
@@ -57,6 +58,7 @@ INSIDE = [
 
 TEXT = [
     "Examples\n\nThe Severn bore\nThe Qiantang bore\nThe pororoca", "Examples\n\n- Severn\n- Qiantang\n- Amazon",
+    "Responses\n\nSome rivers were closed to boats. Others were given sirens that warn of the wave.",
     "Formula\n\nFr = v / √(g h)", "Famous bores include:\n\n- the Severn bore\n- the pororoca",
     "They are known on three continents.\n\n- the Severn bore\n- the pororoca", "Kinds of bore\n\n- Undular\n- Breaking",
     "You can watch the bore from the bank if you arrive before high water.", "It is written as:\n\nFr = v / √(g h)",

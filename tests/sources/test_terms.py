@@ -60,6 +60,9 @@ def test_definition_without_a_name_gives_none(sentence: str) -> None:
         ("Glossary: Entropy", "Entropy"),
         ("Allostatic Load (AL)", "Allostatic Load"),
         ("Mark-and-sweep", "Mark-and-sweep"),
+        ("What Does Osmosis Mean?", "Osmosis"),
+        ("Regression Toward the Mean", "Regression Toward the Mean"),
+        ("Geometric mean", "Geometric mean"),
     ],
 )
 def test_title_loses_its_ornaments(title: str, name: str) -> None:

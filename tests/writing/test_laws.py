@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -151,8 +152,12 @@ def _contains(text: str, words: str) -> bool:
 def _is_a_statement(note: Note, written: Written) -> bool:
     if not isinstance(note.body, Cloze):
         return True
-    return "".join(part if isinstance(part, str) else part.answer for part in note.body.parts) in _statements(
-        note, written
+    filled_in = "".join(part if isinstance(part, str) else part.answer for part in note.body.parts)
+    texts = [statement.parse.text for section in written.entry.sections for statement in section.statements]
+    with_the_one_before = {f"{before} {text}" for before, text in pairwise(texts)}
+    return any(
+        filled_in == text or (filled_in.endswith(f" {text}") and filled_in in with_the_one_before)
+        for text in _statements(note, written)
     )
 
 

@@ -13,6 +13,7 @@ _DIRECTIVE = re.compile(r"\[(?=sound:|anki:|/?latex\]|/?\${1,2}\])", re.IGNORECA
 _MATHJAX_MARK = re.compile(r"\\([()\[\]])")
 _MATHJAX = re.compile(r"\\[(\[].*?\\[)\]]", re.DOTALL)
 _DOUBLED_BRACES = re.compile(r"\{{2,}|\}{2,}")
+_BRACES = re.compile(r"[{}]")
 
 
 def field_html(text: str) -> str:
@@ -58,9 +59,20 @@ def _mathjax_crosses_a_deletion(cloze: Cloze) -> bool:
     return any(_MATHJAX_MARK.search(_MATHJAX.sub("", text)) for text in (*hidden, *shown))
 
 
+def speakable(text: str) -> str:
+    """Return the text with U+FFFD for what no field can hold."""
+    return _UNSPEAKABLE.sub("\ufffd", text)
+
+
+def inert(markup: str, *, in_cloze: bool) -> str:
+    """Return HTML in which nothing is an order to Anki: no directive, no mark of a cloze, no formula; it shows the same."""
+    braces = _BRACES if in_cloze else _DOUBLED_BRACES
+    unmarked = _DIRECTIVE.sub("&#91;", braces.sub(_entities, markup))
+    return _MATHJAX_MARK.sub(r"&#92;\1", unmarked)
+
+
 def _safe(text: str) -> str:
-    speakable = _UNSPEAKABLE.sub("\ufffd", text)
-    return _DIRECTIVE.sub("&#91;", html.escape(speakable, quote=False))
+    return _DIRECTIVE.sub("&#91;", html.escape(speakable(text), quote=False))
 
 
 def _entities(match: re.Match[str]) -> str:

@@ -1,19 +1,25 @@
 """What must never be exported: the faults of a deck that Anki would take in silence and turn into broken cards."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from cards.model import Cloze, Deck, DeckNote, Deletion, Question
 
 _LAST_ORDINAL = 500  # Anki takes the cards of greater ones for empty and deletes them
 
 
-def faults(deck: Deck) -> tuple[str, ...]:
-    """Return what is wrong with a deck, one line a fault; nothing if it can be exported.
+def faults(deck: Deck, media: Container[str]) -> tuple[str, ...]:
+    """Return what is wrong with a deck, one line a fault; nothing if it can be exported. `media` are the files' names.
 
     Any of them is a mistake of this program, not of the reader: the writer and the ledger promise to make none.
     """
     found = [f"note {note.identity.id}: {fault}" for note in deck.notes for fault in _note_faults(note)]
+    found += [
+        f"note {note.identity.id}: its file {one.name} is missing"
+        for note in deck.notes
+        for one in note.note.media
+        if one.name not in media
+    ]
     found += _repeated("GUID", [note.identity.guid for note in deck.notes])
     found += _repeated("note number", [note.identity.note_number for note in deck.notes])
     found += _repeated("card number", [number for note in deck.notes for _, number in note.identity.card_numbers])

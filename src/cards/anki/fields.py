@@ -1,7 +1,7 @@
 """A note of the deck -> the values of its fields in Anki, as HTML, by the names of the fields."""
 
 from cards.anki.escape import cloze_html, field_html
-from cards.model import Cloze, DeckNote, Deletion, Question
+from cards.model import Cloze, DeckNote, Deletion, Note, Question
 from cards.themes.note_type import NoteType
 
 
@@ -16,13 +16,21 @@ def field_values(deck_note: DeckNote, note_type: NoteType) -> list[str]:
         "Source": f"{note.source} · {note.url}" if note.url else str(note.source),
         "Id": deck_note.identity.id,
     }
-    body: dict[str, str]
-    if isinstance(note.body, Question):
-        body = {"Question": field_html(note.body.question), "Answer": field_html(note.body.answer)}
-    else:
-        body = {"Text": cloze_html(note.body), "Extra": field_html(_extra(note.body, note.context))}
-    by_name = body | {name: field_html(text) for name, text in values.items()}
+    if isinstance(note.body, Cloze):
+        values["Extra"] = _extra(note.body, note.context)
+    names = ("Question", "Answer") if isinstance(note.body, Question) else ("Text",)
+    by_name = {name: field_html(text) for name, text in values.items()} | dict(zip(names, _body(note), strict=True))
     return [by_name.get(field.name, "") for field in note_type.fields]
+
+
+def _body(note: Note) -> tuple[str, ...]:
+    if note.markup == "markdown":
+        from cards.anki.markup.body import fields  # noqa: PLC0415  most decks have no such note; markdown-it takes its time
+
+        return fields(note.body, note.media).sides
+    if isinstance(note.body, Question):
+        return field_html(note.body.question), field_html(note.body.answer)
+    return (cloze_html(note.body),)
 
 
 def _extra(cloze: Cloze, context: str) -> str:

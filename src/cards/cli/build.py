@@ -44,7 +44,7 @@ def _build(target: "Target", path: Path, *, dry_run: bool, yes: bool) -> None:
     memory = DeckMemory(target)
     said = memory.said()
     if said is not None and said.package and (dry_run or _holds(path, said.package)):
-        show_problems(said.problems)
+        show_problems((*said.problems, *said.of_theme, *said.of_notes))
         with contextlib.suppress(BrokenPipeError):
             show_changes(said.changes)
         if dry_run:
@@ -54,6 +54,8 @@ def _build(target: "Target", path: Path, *, dry_run: bool, yes: bool) -> None:
         return
 
     from cards.anki.package import package
+    from cards.cli.deck_looks import looks
+    from cards.cli.illustrations import data_of
     from cards.cli.output import write_results
     from cards.cli.pipeline import make
 
@@ -68,12 +70,12 @@ def _build(target: "Target", path: Path, *, dry_run: bool, yes: bool) -> None:
         return
     if not yes:
         stop_if_many_leave(made.merged.changes)
-    data = package(made.deck, made.looks.theme)
+    data = package(made.deck, made.looks.theme, data_of(made.media))
     written = write_results(path, data, made, target.folder)
     try:
         show_summary(summary_of(made), path)
     finally:  # also if nobody reads so far
-        memory.remember(made, written, data)
+        memory.remember(made, written, data, looks)
 
 
 def _holds(path: Path, digest: str) -> bool:

@@ -25,10 +25,10 @@ def command(sources: tuple[str, ...], rejected: bool) -> None:
     from cards.cli.console import out, show_problems
     from cards.cli.deck_files import stored
     from cards.cli.deck_looks import looks
-    from cards.cli.pipeline import merged_deck, understand, wanted
+    from cards.cli.pipeline import illustrations, merged_deck, understand, wanted
     from cards.cli.target import target_of
     from cards.cli.written import outcome_of, outcomes, write
-    from cards.model import Entry, Note, Problem
+    from cards.model import Entry, Note, Problem, Source
     from cards.plain_text import counted, plain
 
     target = target_of(sources)
@@ -52,10 +52,16 @@ def command(sources: tuple[str, ...], rejected: bool) -> None:
         notes += fitting
         silent += [] if fitting else [one.entry]
         count.update(dict(one.refused))
-    merged = merged_deck(target, understood, found, notes)
+    pictures = illustrations(target, understood, found)
+    merged = merged_deck(target, understood, found, notes, pictures)
     # While a source or a card file cannot be read, its notes only seem to be gone.
     if not any(problem.severity == "error" for problem in problems):
         problems += [_from_here(problem, target) for problem in _to_look_at(merged)]
+        problems += merged.problems
+        problems += [
+            Problem("warning", "no note shows this file", "show it in a note, or delete it", Source(str(path), 1))
+            for path in pictures.unused()
+        ]
     problems += of_theme
     problems += [
         Problem("warning", f"no card was made from {entry.id}", "see `cards check --rejected`", entry.source)

@@ -9,9 +9,9 @@ from pathlib import Path
 from cards.cli.target import CARD_FILES, ENTRIES, THEME
 from cards.decks.config import FILE_NAME as CONFIG
 from cards.decks.ledger import FILE_NAME as LEDGER
+from cards.decks.media import FOLDER as MEDIA
 from cards.decks.theme_lock import FILE_NAME as THEME_LOCK
 
-MEDIA = "media"
 _READ_BY_BUILDS = (CONFIG, LEDGER, THEME_LOCK, ENTRIES, CARD_FILES, THEME, MEDIA)
 _IS_FOLDER = b"folder"
 _IS_LINK = b"link"
@@ -70,7 +70,8 @@ def _below(folder: Path, name: str) -> Iterator[tuple[str, Seen]]:
     """Yield what stands at a name of the deck folder, which may be a link, and all below it if it is a folder."""
     path = folder / name
     if path.is_dir():
-        yield name, Seen(_IS_FOLDER, ())
+        goal = os.fsencode(os.path.realpath(path)) if path.is_symlink() else b""
+        yield name, Seen(_IS_FOLDER + goal, ())
         yield from _inside(str(path), name)
     elif path.exists():
         yield name, _file(str(path)) if path.is_file() else Seen(_IS_OTHER, ())

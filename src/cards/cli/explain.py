@@ -87,7 +87,7 @@ def _statement(placed: "DeckNote", written: "Written") -> "Statement | None":
         for statement in section.statements
         if statement.sentence.text == note.context and section.section.heading == note.section
     ]
-    return next((statement for statement in own if statement.parse.text == _filled_in(note)), own[0] if own else None)
+    return next((one for one in own if _filled_in(note).endswith(one.parse.text)), own[0] if own else None)
 
 
 def _filled_in(note: "Note") -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 def command(sources: tuple[str, ...], form: str, output: Path | None) -> None:
     """Write the cards of a deck folder or of bare files; nothing else is touched."""
     from cards.anki.package import package
+    from cards.cli.illustrations import data_of
     from cards.cli.output import write_results
     from cards.cli.pipeline import make
     from cards.cli.target import target_of
@@ -28,8 +29,10 @@ def command(sources: tuple[str, ...], form: str, output: Path | None) -> None:
     if form == "apkg" and output is None:
         raise click.UsageError("an .apkg needs a file to go to: -o FILE")
     made = make(target)
-    lines = card_lines(made)
-    data = package(made.deck, made.looks.theme) if form == "apkg" else "".join(f"{line}\n" for line in lines).encode()
+    if form == "apkg":
+        data = package(made.deck, made.looks.theme, data_of(made.media))
+    else:
+        data = "".join(f"{line}\n" for line in card_lines(made)).encode()
     if output:
         write_results(output, data, made, None)
     else:
@@ -49,6 +52,7 @@ def card_lines(made: "Made") -> Iterator[str]:
                 "ordinal": card.ordinal,
                 "section": note.section,
                 "kind": note.kind,
+                "markup": note.markup,
                 "front": card.front,
                 "back": card.back,
                 "source": str(note.source),

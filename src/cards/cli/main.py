@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "explain": ("cards.cli.explain", "Show why a card is as it is."),
     "quiz": ("cards.cli.quiz", "Review what is due, in the terminal."),
     "due": ("cards.cli.due", "Say in a line what is due."),
+    "aside": ("cards.cli.aside", "List what is put aside, and bring it back."),
     "store": ("cards.cli.store", "Check, back up and restore the reviews."),
     "stats": ("cards.cli.stats", "Show retention, load and effort."),
 }

@@ -1,8 +1,8 @@
 """The way from sources to a deck that every command walks: read, parse, write, merge, place in subdecks."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from cards.cache.program import whole_fingerprint
 from cards.cli.cache_place import opened_cache
@@ -10,6 +10,7 @@ from cards.cli.clock import time_of_build
 from cards.cli.console import stop_at_errors
 from cards.cli.deck_files import Stored, as_written, stored
 from cards.cli.deck_looks import Looks, looks
+from cards.cli.illustrations import Illustrations
 from cards.cli.target import Target, read_standard_input
 from cards.cli.written import outcomes
 from cards.decks.card_file.file import CardFile
@@ -30,31 +31,36 @@ from cards.writing.repeats import settled
 @dataclass(frozen=True, slots=True)
 class Understood:
     """The entries that the sources hold, what a person should look at, when each file was last changed (seconds), and the
-    card files among bare files, by name.
+    card files among bare files, by name, with their paths.
     """
 
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...]
     modified: dict[str, int]
     card_files: dict[str, CardFile]
+    card_paths: dict[str, Path]
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Everything that a build knows before it writes a file; `notes` are those of the writer that the deck wants."""
+    """Everything that a build knows before it writes a file.
+
+    `notes` are those of the writer that the deck wants, `media` are files by their names in a package.
+    """
 
     understood: Understood
     notes: Sequence[Note]
     stored: Stored
     merged: Merged
     deck: Deck
+    media: Mapping[str, Path]
     looks: Looks
     read_files: tuple[str, ...]
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What a person should look at."""
-        return (*self.understood.problems, *self.stored.problems, *self.looks.problems)
+        return (*self.understood.problems, *self.stored.problems, *self.looks.problems, *self.merged.problems)
 
 
 def understand(target: Target) -> Understood:
@@ -72,12 +78,15 @@ def understand(target: Target) -> Understood:
     with store:
         reading = read(pages, target.config.terms, Memory(store, program, target.config.terms))
     card_files: dict[str, CardFile] = {}
+    card_paths: dict[str, Path] = {}
     for path, text in texts.items():
         if target.folder is not None:
             remedy = "move it into the folder cards, where notes stand"
             faults.append(Problem("error", "this file holds notes, not a page", remedy, Source(path, 1)))
         else:
-            card_files[PurePath(path).stem], found = read_card_file(text, path)
+            name = PurePath(path).stem
+            card_files[name], found = read_card_file(text, path)
+            card_paths[name] = Path(path)
             faults += found
     unknown = [
         Problem(
@@ -86,48 +95,74 @@ def understand(target: Target) -> Understood:
         for entry in target.config.terms.keys() - {entry.id for entry in reading.entries}
     ]
     problems = (*target.problems, *faults, *reading.problems, *sorted(unknown, key=str))
-    return Understood(reading.entries, problems, {file.path: file.modified for file in files}, card_files)
+    modified = {file.path: file.modified for file in files}
+    return Understood(reading.entries, problems, modified, card_files, card_paths)
 
 
-def make(target: Target) -> Made:
-    """Do all of a build but the writing of files. Raises BadInput after all errors were shown."""
+def make(target: Target, looked: Callable[[Target, int], Looks] = looks) -> Made:
+    """Do all of a build but the writing of files; `looked` gives the looks. Raises BadInput after all errors were shown."""
     found = stored(target)
     understood = understand(target)
-    shown = looks(target, time_of_build())
+    shown = looked(target, time_of_build())
     stop_at_errors((*understood.problems, *found.problems, *shown.problems))
     notes = settled([note for one in outcomes(understood.entries) for note in wanted(one.notes, target)])
-    merged = _merged(target, understood, found, notes)
+    pictures = illustrations(target, understood, found)
+    merged = _merged(target, understood, found, notes, pictures)
+    stop_at_errors(merged.problems)
     if not merged.notes and not found.before.records:
         raise CardsError(f"{' '.join(target.sources)}: no card could be made from these pages; `cards check` says why")
     own = (target.folder / CONFIG_FILE,) if target.folder else ()
-    read_files = (*understood.modified, *map(str, own), *map(str, found.read), *map(str, shown.read))
-    return Made(understood, notes, found, merged, _deck(target, merged), shown, read_files)
+    files = (*own, *found.read, *shown.read, *pictures.files.values())
+    read_files = (*understood.modified, *map(str, files))
+    return Made(understood, notes, found, merged, _deck(target, merged), pictures.files, shown, read_files)
 
 
-def made_next(target: Target, made: Made) -> Made:
+def made_next(target: Target, made: Made, looked: Callable[[Target, int], Looks] = looks) -> Made:
     """Return what the next build of a deck folder makes, once this one is written, if nothing else changes until then."""
     assert target.folder is not None
     found = as_written(target.folder, made.stored, made.merged)
-    merged = _merged(target, made.understood, found, made.notes)
-    shown = looks(target, time_of_build())
-    return replace(made, stored=found, merged=merged, deck=_deck(target, merged), looks=shown)
+    pictures = illustrations(target, made.understood, found)
+    merged = _merged(target, made.understood, found, made.notes, pictures)
+    shown = looked(target, time_of_build())
+    return replace(made, stored=found, merged=merged, deck=_deck(target, merged), media=pictures.files, looks=shown)
 
 
-def deck_as_it_is(target: Target) -> Deck:
-    """Return the deck that a build would make now. What has faults is left out: this is for looking at cards."""
+def deck_as_it_is(target: Target) -> tuple[Deck, Mapping[str, Path]]:
+    """Return the deck that a build would make now, and its pictures and sounds by their names in a package.
+
+    What has faults is left out: this is for looking at cards.
+    """
     found, understood = stored(target), understand(target)
     notes = [note for one in outcomes(understood.entries) for note in wanted(one.notes, target)]
-    return _deck(target, merged_deck(target, understood, found, notes))
+    pictures = illustrations(target, understood, found)
+    return _deck(target, merged_deck(target, understood, found, notes, pictures)), pictures.files
 
 
-def merged_deck(target: Target, understood: Understood, found: Stored, notes: Sequence[Note]) -> Merged:
+def illustrations(target: Target, understood: Understood, found: Stored) -> Illustrations:
+    """Return what finds the pictures and sounds of the deck's notes."""
+    if target.folder is None:
+        paths = {f"{name}.md": path for name, path in understood.card_paths.items()}
+        return Illustrations(None, {f"{name}.md": file for name, file in understood.card_files.items()}, paths)
+    files = {f"{found.before.folder}{name}.md": file for name, file in found.before.files.items()}
+    return Illustrations(target.folder, files, {path: target.folder / path for path in files})
+
+
+def merged_deck(
+    target: Target, understood: Understood, found: Stored, notes: Sequence[Note], pictures: Illustrations
+) -> Merged:
     """Merge the notes that were written into what the deck folder holds."""
-    return _merged(target, understood, found, settled(notes))
+    return _merged(target, understood, found, settled(notes), pictures)
 
 
-def _merged(target: Target, understood: Understood, found: Stored, notes: Sequence[Note]) -> Merged:
+def _merged(
+    target: Target, understood: Understood, found: Stored, notes: Sequence[Note], pictures: Illustrations
+) -> Merged:
     wishes = Wishes(
-        target.name, tagger(target, understood), clock(target, understood), lambda note: _is_wanted(note, target)
+        target.name,
+        tagger(target, understood),
+        clock(target, understood, pictures),
+        lambda note: _is_wanted(note, target),
+        pictures.of,
     )
     before = found.before
     if understood.card_files:
@@ -156,16 +191,19 @@ def tagger(target: Target, understood: Understood) -> Callable[[Note, Sequence[s
     return lambda note, by_hand: tags(note, (*by_hand, *of_entry.get(note.entry, ()), *target.config.tags))
 
 
-def clock(target: Target, understood: Understood) -> Callable[[Note], int]:
+def clock(target: Target, understood: Understood, pictures: Illustrations) -> Callable[[Note], int]:
     """Return the second in which a note counts as changed: now for a deck, the file's own time for bare files.
 
-    Bare files have no ledger; with their files' time the same files give the same package, and an edited file a newer one.
-    SOURCE_DATE_EPOCH takes the place of now, and no file is newer than it.
+    Bare files have no ledger; with their files' time the same files give the same package, and an edited file a newer one, as
+    does another picture in it. SOURCE_DATE_EPOCH takes the place of now, and no file is newer than it.
     """
     now = time_of_build()
     if target.folder is not None:
         return lambda _: now
     times = {_shown(path, target): min(second, now) for path, second in understood.modified.items() if second}
+    for path in (f"{name}.md" for name in understood.card_files):
+        if path in times:
+            times[path] = min(max(times[path], pictures.changed(path)), now)
     return lambda note: times.get(note.source.path, now)
 
 

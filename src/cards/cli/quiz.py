@@ -26,10 +26,8 @@ if TYPE_CHECKING:
 @click.option("--reviews", type=click.IntRange(min=0), metavar="N", help="Reviews today at most.")
 @click.option(
     "--order",
-    type=click.Choice(["reviews-first", "new-first", "mixed"]),
-    default="reviews-first",
-    show_default=True,
-    help="Where new cards come.",
+    type=click.Choice(["reviews-first", "new-first", "mixed", "random"]),
+    help="Where new cards come, instead of the deck's; random: behind the reviews, shuffled.",
 )
 @click.option("--entry", "entries", multiple=True, metavar="ID", help="Only cards of this entry; may be repeated.")
 @click.option("--section", "sections", multiple=True, metavar="HEADING", help="Only cards of this section.")
@@ -47,7 +45,7 @@ def command(
     cram: bool,
     new: int | None,
     reviews: int | None,
-    order: "Order",
+    order: "Order | None",
     entries: tuple[str, ...],
     sections: tuple[str, ...],
     tags: tuple[str, ...],
@@ -65,6 +63,7 @@ def command(
     from cards.cli.reviewed import reviewed
     from cards.cli.store_place import store_place
     from cards.cli.target import target_of
+    from cards.cli.themed import shown_in_theme
     from cards.errors import BadInput
     from cards.quiz.cramming import Cramming
     from cards.quiz.faces import Faces
@@ -81,23 +80,23 @@ def command(
 
     target = target_of(sources)
     deck = reviewed(target)
+    show, notice = shown_in_theme(target)
     config = target.config
     given = Limits(config.new_per_day if new is None else new, config.reviews_per_day if reviews is None else reviews)
     only = Filter(entries, sections, tags, flags)
-    work = Work(
-        target.name, scheduler_settings(config), zone_of(config), now, given, only, order, siblings=config.bury_siblings
-    )
+    settings, order = scheduler_settings(config), order or config.order
+    work = Work(target.name, settings, zone_of(config), now, given, only, order, siblings=config.bury_siblings)
     place = store_place(store)
     with Store(place, schedule, now()) as opened:
         opened.sync_cards(work.deck, deck.name, deck.catalogue())
         if only != Filter() and not opened.queue(work.deck, work.moment(), only=only).matching(1):
             raise BadInput("no card of this deck fits; `cards export --format jsonl` shows entries, sections and tags")
         plan = (Cramming if cram else Learning)(opened, work)
-        session = Session(opened, Faces(deck), work, plan)
+        session = Session(opened, Faces(deck, show), work, plan)
         code = (
-            _plain(session, target, types=types)
+            _plain(session, target, notice, types=types)
             if plain or not _has_a_screen()
-            else _screen(session, target, theme, types=types)
+            else _screen(session, target, theme, notice, types=types)
         )
     back_up_when_due(place, now())
     if code:
@@ -112,7 +111,7 @@ def _has_a_screen() -> bool:
     return all(end is not None and end.isatty() for end in ends) and os.environ.get("TERM", "dumb") != "dumb"
 
 
-def _plain(session: "Session", target: "Target", *, types: bool) -> int:
+def _plain(session: "Session", target: "Target", notice: str, *, types: bool) -> int:
     import sys
     from io import TextIOWrapper
 
@@ -125,11 +124,11 @@ def _plain(session: "Session", target: "Target", *, types: bool) -> int:
     def hear() -> str | None:
         return (sys.stdin.readline() if sys.stdin else "") or None
 
-    PlainQuiz(session, DeckWorkshop(target), click.echo, hear, types).run()
+    PlainQuiz(session, DeckWorkshop(target), click.echo, hear, types, notice).run()
     return 0
 
 
-def _screen(session: "Session", target: "Target", theme: str | None, *, types: bool) -> int:
+def _screen(session: "Session", target: "Target", theme: str | None, notice: str, *, types: bool) -> int:
     from cards.cli.editing import DeckWorkshop
     from cards.quiz.app import DARK, LIGHT, QuizApp
     from cards.quiz.terminal import Left, kept
@@ -137,7 +136,7 @@ def _screen(session: "Session", target: "Target", theme: str | None, *, types: b
     colours = LIGHT if (theme or _background()) == "light" else DARK
     try:
         with kept():
-            app = QuizApp(session, DeckWorkshop(target), target.name, types=types, theme=colours)
+            app = QuizApp(session, DeckWorkshop(target), target.name, types=types, theme=colours, notice=notice)
             code = app.run()
     except Left as left:
         return left.code

@@ -4,7 +4,7 @@ import contextlib
 import hashlib
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,14 +23,20 @@ from cards.model import DeckNote, Problem
 from cards.review.store.catalogue import CatalogueCard, catalogue
 
 if TYPE_CHECKING:
+    from cards.cli.deck_looks import Looks
     from cards.cli.pipeline import Made
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a build says that changes nothing, and the SHA-256 of the package that it makes, empty if nobody made it."""
+    """What a build says that changes nothing, and the SHA-256 of the package that it makes, empty if nobody made it.
+
+    It speaks of problems of pages and card files first, then of the theme's, then of what notes show.
+    """
 
     problems: tuple[Problem, ...]
+    of_theme: tuple[Problem, ...]
+    of_notes: tuple[Problem, ...]
     changes: Changes
     summary: Summary
     package: str
@@ -97,10 +103,17 @@ class DeckMemory:
             return RememberedDeck(self._target.name, catalogue, notes)
         return None
 
-    def remember(self, made: "Made", written: Mapping[str, bytes | None], package: bytes | None) -> None:
+    def remember(
+        self,
+        made: "Made",
+        written: Mapping[str, bytes | None],
+        package: bytes | None,
+        looked: Callable[[Target, int], "Looks"],
+    ) -> None:
         """Keep the deck that the next build will make, now that this one is written, for as long as nothing changes.
 
-        `written` are the files of the folder that were written, by name there, `package` the .apkg, None if none was made.
+        `written` are the files of the folder that were written, by name there, `package` the .apkg, None if none was made,
+        `looked` is what gave the looks.
         Nothing is kept if somebody touched the folder meanwhile, or if the next build would write anything: then there is
         more to be said.
         """
@@ -109,13 +122,15 @@ class DeckMemory:
             return
         from cards.cli.pipeline import made_next
 
-        following = made_next(self._target, made)
+        following = made_next(self._target, made, looked)
         seen = seen_in(folder)
         if seen is None or not changed_only_so(self._seen, seen, written) or not _is_settled(made, following):
             return
         self._seen = seen
         said = Said(
-            following.problems,
+            (*following.understood.problems, *following.stored.problems),
+            following.looks.problems,
+            following.merged.problems,
             following.merged.changes,
             summary_of(following),
             "" if package is None else hashlib.sha256(package).hexdigest(),
@@ -164,6 +179,7 @@ def _is_settled(made: "Made", following: "Made") -> bool:
         and following.stored.before.records == _by_id(following.merged.records)
         and following.looks.theme == made.looks.theme
         and following.looks.remembered == made.looks.remembered
+        and following.media.keys() == made.media.keys()
         and not any(problem.severity == "error" for problem in following.problems)
     )
 

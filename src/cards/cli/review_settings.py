@@ -23,6 +23,7 @@ _TO_SCHEDULER: Mapping[str, Callable[[Any], Any]] = {
     "maximum_interval": _same,
     "parameters": lambda weights: tuple(weights) or DEFAULT_PARAMETERS,
     "leech_threshold": _same,
+    "leeches_suspended": _same,
     "rollover_hour": _same,
 }
 """The settings of a deck that the scheduler has under the same name, and how they become its values."""

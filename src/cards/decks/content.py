@@ -11,7 +11,10 @@ from cards.model import Cloze, Entry, Note, Question, Role, Source
 
 
 def digest_of(note: Note, tags: Sequence[str]) -> str:
-    """Return a hash of all that a reader sees of a note. The line number is left out: a line added above changes no card."""
+    """Return a hash of all that a reader sees of a note. The line number is left out: a line added above changes no card.
+
+    The names of pictures and sounds follow from their bytes.
+    """
     body: list[str] = []
     if isinstance(note.body, Question):
         body += [note.body.question, note.body.answer]
@@ -19,6 +22,9 @@ def digest_of(note: Note, tags: Sequence[str]) -> str:
         for part in note.body.parts:
             body += ["shown", part] if isinstance(part, str) else ["hidden", str(part.ordinal), part.answer, part.hint]
     around = (note.kind, note.label, note.term, note.section, note.context, note.entry, note.url or "")
+    if note.markup == "markdown":
+        shown = [text for one in note.media for text in (one.reference, one.name)]
+        return hashed("digest of Markdown", *around, str(len(body)), *body, str(len(shown)), *shown, *tags).hex()[:24]
     return hashed("digest", *around, str(len(body)), *body, *tags).hex()[:24]
 
 

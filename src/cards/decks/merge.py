@@ -42,12 +42,15 @@ class MergedNote:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The deck after a build: notes in reading order, the ledger, the card files by name, and what changed."""
+    """The deck after a build: notes in reading order, the ledger, the card files by name, what changed, and what is wrong with
+    the text of notes that people wrote.
+    """
 
     notes: tuple[MergedNote, ...]
     records: tuple[Record, ...]
     files: Mapping[str, CardFile]
     changes: Changes
+    problems: tuple[Problem, ...]
 
 
 def merge(generated: Sequence[Note], entries: Sequence[Entry], before: Before, wishes: Wishes) -> Merged:
@@ -96,6 +99,7 @@ class _Merging:
         self._settled: dict[str, _Settled] = {}
         self._gone: list[Standing] = []
         self._changes: list[Change] = []
+        self._problems: list[Problem] = []
         self._without_page: set[str] = set()
         self._retired_now: set[str] = set()
         self._kept: list[Record] = []
@@ -224,8 +228,13 @@ class _Merging:
     # What may happen to a note.
 
     def _keep(self, record: Record, note: Note, status: Status, standing: Standing | None) -> None:
-        """Keep a note in the deck. `record` says where the note belongs now; its content is that of `note`."""
+        """Keep a note in the deck. `record` says where the note belongs now; its content is that of `note`.
+
+        What a hand wrote or edited is Markdown; what the writer made is plain text, whatever it holds.
+        """
         known = self._known.get(record.id)
+        if status != "live":
+            note = self._illustrated(note, record, standing)
         text = print_body(note.body)
         by_hand = standing.note.tags if standing else record.tags
         tags = self._wishes.tags(note, by_hand)
@@ -252,6 +261,14 @@ class _Merging:
             self._note("updated", record, text)
         self._records[record.id] = record
         self._settled[record.id] = _Settled(record, note, tags, wish)
+
+    def _illustrated(self, note: Note, record: Record, standing: Standing | None) -> Note:
+        note = replace(note, markup="markdown")
+        found = self._found.remembered.get(record.id) or self._found.adopted.get(record.id) or standing
+        where = self._path(found.file, found.note.line) if found else self._path(file_of(record), 1)
+        illustrated = self._wishes.illustrate(note, where)
+        self._problems += illustrated.problems
+        return replace(note, media=illustrated.media)
 
     def _keep_own(self, record: Record, body: Question | Cloze, standing: Standing | None) -> None:
         file = standing.file if standing else file_of(record)
@@ -373,7 +390,7 @@ class _Merging:
             for name in dict.fromkeys(reading_order)
             if name
         )
-        return Merged(notes, tuple(self._records.values()), files, changes)
+        return Merged(notes, tuple(self._records.values()), files, changes, tuple(self._problems))
 
     def _path(self, file: str, line: int = 0) -> Source:
         return Source(f"{self._folder}{file}.md", line)

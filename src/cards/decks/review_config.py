@@ -1,6 +1,7 @@
 """The settings of a deck that are about reviewing; what is possible is the scheduler's business, which is asked."""
 
 import re
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
@@ -21,6 +22,11 @@ class ReviewConfig(BaseModel):
     new_per_day: int = Field(default=20, ge=0, description="New cards a day at most.", examples=["new_per_day = 20"])
     reviews_per_day: int = Field(
         default=200, ge=0, description="Reviews a day at most.", examples=["reviews_per_day = 200"]
+    )
+    order: Literal["reviews-first", "new-first", "mixed", "random"] = Field(
+        default="reviews-first",
+        description="Where new cards come; random: behind the reviews, shuffled.",
+        examples=['order = "random"'],
     )
     learning_steps: tuple[str, ...] = Field(
         default=("1m", "10m"),
@@ -45,6 +51,11 @@ class ReviewConfig(BaseModel):
     )
     leech_threshold: int = Field(
         default=8, description="Lapses that make a card a leech; 0: never.", examples=["leech_threshold = 8"]
+    )
+    leeches_suspended: bool = Field(
+        default=False,
+        description="Whether a leech is suspended at once.",
+        examples=["leeches_suspended = true"],
     )
     rollover_hour: int = Field(
         default=4, description="The hour at which a day of study begins.", examples=["rollover_hour = 4"]

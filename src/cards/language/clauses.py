@@ -5,11 +5,18 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cards.language.arguments import Argument, ArgumentRole, arguments
-from cards.language.parse import Parse, Span
+from cards.language.parse import Parse, Span, Token
 
 __all__ = ["Argument", "Clause", "clauses"]
 
 _SUBJECTS = ("nsubj", "nsubjpass")
+# "Maintaining balance is …" has a clause for its subject.
+_SUBJECTS_OF_MAIN = (*_SUBJECTS, "csubj", "csubjpass")
+_PLURAL_WITHOUT_S = frozenset(
+    "staff police personnel cattle clergy crew data media majority minority number couple".split()
+)
+# What may stand between commas before the verb, and be left out of a question.
+_REMARKS = frozenset({"unlike", "despite"})
 _SINGULAR_IN_S = frozenset("physics mathematics economics politics ethics genetics statistics series".split())
 _SELDOM = frozenset("never rarely seldom hardly scarcely neither".split())
 # The parser's tags for "was built and sold" and "was built and fell" are the same.
@@ -97,9 +104,9 @@ def _stands_apart(parse: Parse, i: int, verb: int) -> bool:
 
 
 def _main(parse: Parse, verb: int, kind: Literal["main", "joined"]) -> Clause | None:
-    subject_head = next(parse.children(verb, *_SUBJECTS), None)
     tokens = parse.tokens
-    if subject_head is None or subject_head > verb or tokens[subject_head].tag in {"WDT", "WP", "DT"}:
+    subject_head = next(parse.children(verb, *_SUBJECTS_OF_MAIN), None)
+    if subject_head is None or subject_head > verb or not _may_be_subject(tokens[subject_head]):
         return None
     subject = _whole_subject(parse, verb, subject_head)
     if subject is None:
@@ -121,8 +128,10 @@ def _main(parse: Parse, verb: int, kind: Literal["main", "joined"]) -> Clause | 
     if tokens[verb].text.lower() in {"provided", "given", "assuming"} and following == "that":
         return None  # a conjunction, no verb
     after = subject.last
-    if tokens[after].text == "," and "," not in parse.words(subject):
+    remark = _remark(parse, verb, subject.last)
+    if tokens[after].text == "," and "," not in parse.words(subject) and not remark:
         return None  # one comma alone never parts a subject from its verb
+    after = remark.stop if remark else after
     while after < verb and tokens[after].text == ",":
         after += 1
     if any(i < subject.last for i in auxiliaries) or not all(
@@ -146,6 +155,12 @@ def _main(parse: Parse, verb: int, kind: Literal["main", "joined"]) -> Clause | 
         is_passive=tokens[subject_head].relation == "nsubjpass"
         or any(tokens[i].relation == "auxpass" for i in auxiliaries),
     )
+
+
+def _may_be_subject(token: Token) -> bool:
+    """A noun or a name, or "maintaining" of "Maintaining balance is …", but not "what" of "What matters is …"."""
+    is_clause = token.relation in {"csubj", "csubjpass"}
+    return token.tag == "VBG" if is_clause else token.tag not in {"WDT", "WP", "DT"}
 
 
 def _whole_subject(parse: Parse, verb: int, head: int) -> Span | None:
@@ -179,6 +194,16 @@ def _may_stand_before_verb(parse: Parse, i: int) -> bool:
     """Auxiliaries, adverbs and remarks between commas: "influenza, such as A, become" has more, and was read wrongly."""
     token = parse.tokens[i]
     return token.part in {"AUX", "ADV", "PART", "PUNCT"} or token.relation in {"aux", "auxpass", "neg", "advmod"}
+
+
+def _remark(parse: Parse, verb: int, start: int) -> range:
+    """Return the words between two commas behind the subject: "singers, unlike pianists, often adjust"."""
+    tokens = parse.tokens
+    for i in parse.children(verb, "prep"):
+        whole = parse.subtree(i)
+        if start < whole.first and whole.last < verb and tokens[i].lemma.lower() in _REMARKS:
+            return range(whole.first, whole.last) if tokens[whole.last].text == "," else range(0)
+    return range(0)
 
 
 def _is_date(parse: Parse, i: int) -> bool:
@@ -304,9 +329,16 @@ def _agrees(parse: Parse, clause: Clause) -> bool:
     noun = tokens[clause.subject_head]
     verbs = [tokens[i] for i in (*clause.auxiliaries, clause.verb)]
     finite = next((token for token in verbs if token.is_finite), verbs[-1])
-    joined = any(parse.children(clause.subject_head, "conj"))
+    joined = _is_joined(parse, clause) or noun.lemma.lower() in _PLURAL_WITHOUT_S
     if finite.tag == "VBZ" and noun.tag in {"NNS", "NNPS"} and finite.lemma != "be":
         return False
     if finite.text.lower() in {"is", "was", "has"} and noun.tag == "NNS" and not joined:
         return noun.text.lower() in _SINGULAR_IN_S
     return not (finite.tag == "VBP" and noun.tag in {"NN", "NNP"} and not joined)
+
+
+def _is_joined(parse: Parse, clause: Clause) -> bool:
+    """Tell whether the subject is several; of "exercise, sleep, and rest" the parser may take "sleep" for "exercise" by name."""
+    head = clause.subject_head
+    beside = (head, *parse.children(head, "appos"))
+    return any(any(parse.children(i, "conj")) for i in beside)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cards.language.lists import ItemList
+from cards.language.lists import ItemList, is_within_an_enumeration
 from cards.language.parse import Parse, Span
 
 FEWEST, MOST = 3, 8
@@ -70,6 +70,8 @@ def _begins_well(parse: Parse, first: Span) -> bool:
     tokens = parse.tokens
     if first.first == 0:
         return True
+    if is_within_an_enumeration(parse, first.first):
+        return False
     before = tokens[first.first - 1]
     is_introduction = first.first == 1 and before.tag == "IN"
     has_of = any(token.text.lower() == "of" for token in tokens[first.first : first.last])

@@ -11,13 +11,13 @@ _SPEAKERS = frozenset("i we you our your my me us ours".split())
 _TIES = frozenset("too instead likewise otherwise similarly".split())
 _PERSONS = frozenset("person patient player wife husband child mother father king queen knight owner author".split())
 _POINTING = frozenset("this these that those such".split())
-_ELSEWHERE = re.compile(
-    r"(?:\bthe (?:former|latter|following|above)\b|^the resulting\b"
-    r"|\bas (?:described|mentioned|noted|shown|discussed|explained)|\bsee (?:above|below|also|chapter|figure|section)"
-    r"|(?:mentioned|described|listed|discussed) (?:above|below|earlier)"
+_ON_THE_PAGE = re.compile(
+    r"(?:\bthe (?:following|above)\b|\bas (?:described|mentioned|noted|shown|discussed|explained)"
+    r"|\bsee (?:above|below|also|chapter|figure|section)|(?:mentioned|described|listed|discussed) (?:above|below|earlier)"
     r"|\baforementioned|\brespectively|\bthis (?:page|article|chapter|section|entry|glossary))",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(rf"(?:\bthe (?:former|latter)\b|^the resulting\b|{_ON_THE_PAGE.pattern})", re.IGNORECASE)
 # Subjects that say nothing without what they belong to: "The usual causes are …".
 _RELATIVE_SUBJECT = re.compile(
     r"The (?:[a-z]+ )?(?:causes?|effects?|results?|reasons?|consequences?|reductions?|increases?|changes?|differences?"
@@ -25,6 +25,15 @@ _RELATIVE_SUBJECT = re.compile(
 )
 _OTHERS = re.compile(r"(?:Other|Another|Further|Additional|Similar) [a-z]+")
 _QUALIFIES = frozenset("of that which who whose to for in with where from on".split())
+
+
+def beyond_the_sentence_before(parse: Parse) -> bool:
+    """Tell whether a sentence speaks of its page, its writer or its reader, which no sentence before it explains."""
+    speaks = any(
+        token.tag in {"PRP", "PRP$"} and token.text.lower() in _SPEAKERS and not _is_a_sign(parse, i)
+        for i, token in enumerate(parse.tokens)
+    )
+    return speaks or _ON_THE_PAGE.search(parse.text) is not None
 
 
 def dangling(parse: Parse) -> str:

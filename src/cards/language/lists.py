@@ -231,10 +231,14 @@ def _goes_on(parse: Parse, items: tuple[Span, ...]) -> bool:
     return subject is None or subject >= items[0].last
 
 
-def _is_followed_by_of(parse: Parse, items: tuple[Span, ...]) -> bool:
-    """ "bill of lading, invoice and certificate of origin": the last item goes on."""
+def _ends_too_early(parse: Parse, items: tuple[Span, ...]) -> bool:
+    """ "bill of lading, invoice and certificate | of origin", "fatigue and a change | in weight": the last item goes on."""
     end = items[-1].last
-    return end < len(parse.tokens) and parse.tokens[end].text.lower() == "of"
+    if end == len(parse.tokens):
+        return False
+    articles = [parse.tokens[item.first].text.lower() in {"a", "an"} for item in items]
+    is_told = articles[-1] and not any(articles[:-1]) and parse.tokens[end].tag == "IN"
+    return is_told or parse.tokens[end].text.lower() == "of"
 
 
 def _straddles(parse: Parse, items: tuple[Span, ...]) -> bool:
@@ -268,17 +272,32 @@ def _begins_inside_an_item(parse: Parse, items: tuple[Span, ...]) -> bool:
         return True
     if before.text == "of" and parse.tokens[first].tag == "NNP" and parse.tokens[before.head].tag == "NNP":
         return True  # the title of a book, the name of a body
+    if before.relation in {"amod", "compound"} and before.head in items[0]:
+        return True  # "eating disorders, autism, and …"
     if before.text in {"not", "than"} or parse.text[: before.end].endswith(" as in"):
         return True
     if before.text == "," and not _cue(parse, first):
         head = next((i for i in range(first, len(parse.tokens)) if parse.tokens[i].part in _NOMINAL), first)
         return parse.tokens[parse.chunk_of(head).last - 1].relation not in {"nsubj", "nsubjpass"}
+    if is_within_an_enumeration(parse, first):
+        return True
     if before.text != "of" or parse.tokens[before.head].part != "NOUN":
         return False
     governor = parse.chunk_of(before.head).first
     return bool(_cue(parse, governor)) or parse.tokens[before.head].relation == "pobj"
 
 
+def is_within_an_enumeration(parse: Parse, first: int) -> bool:
+    """ "Symptoms, resilience to stress, sleep, and changes in energy": the list begins before "stress"."""
+    if first < _FEWEST_BEFORE or parse.tokens[first - 1].tag not in {"IN", "TO"} or _cue(parse, first):
+        return False
+    i = first - 2
+    while i > 0 and parse.tokens[i].part in {"NOUN", "ADJ", "PROPN"}:
+        i -= 1
+    return 0 < i < first - 2 and parse.tokens[i].text == "," and parse.tokens[i - 1].part in _NOMINAL
+
+
+_FEWEST_BEFORE = 4  # tokens: "A, B to"
 # In this order: the later rules of items may look at the first token.
 _FAULTS_OF_ITEMS: tuple[Callable[[Item], bool], ...] = (
     _is_empty,
@@ -295,7 +314,7 @@ _FAULTS_OF_LISTS: tuple[Callable[[Parse, tuple[Span, ...]], bool], ...] = (
     _is_apposition,
     _may_end_in_a_verb,
     _begins_inside_an_item,
-    _is_followed_by_of,
+    _ends_too_early,
     _are_unlike,
     _straddles,
 )

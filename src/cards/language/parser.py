@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from cards.errors import CardsError
 from cards.language.parse import Parse, Span, Token
+from cards.language.verbs_mended import with_finite_root
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -95,11 +96,13 @@ def _parses(doc: "Doc", bounds: "Iterable[SpacySpan]") -> Iterator[Parse]:
     for span in bounds:
         kept = [token for token in span if not token.is_space]
         place = {token.i: number for number, token in enumerate(kept)}
-        yield Parse(
-            text=span.text.rstrip(),
-            tokens=tuple(_token(token, place, span.start_char) for token in kept),
-            noun_chunks=_within(span, chunks, place),
-            entities=_within(span, entities, place),
+        yield with_finite_root(
+            Parse(
+                text=span.text.rstrip(),
+                tokens=tuple(_token(token, place, span.start_char) for token in kept),
+                noun_chunks=_within(span, chunks, place),
+                entities=_within(span, entities, place),
+            )
         )
 
 

@@ -46,6 +46,12 @@ class Topic:
         """Tell whether one of the names stands in the text, in the singular or the plural."""
         return self.mention.search(text) is not None
 
+    def is_spelt_out_in(self, text: str) -> bool:
+        """Tell whether the text has a name that says what the topic is: an acronym alone does not."""
+        return any(not match[0].removesuffix("s").isupper() for match in self.mention.finditer(text)) or (
+            self.name.isupper() and self.is_named_in(text)
+        )
+
     def find(self, text: str) -> tuple[int, int] | None:
         """Return where the first mention begins and ends."""
         match = self.mention.search(text)

@@ -33,15 +33,23 @@ class QuizApp(App[int]):
     ]
 
     def __init__(
-        self, session: Session, workshop: Workshop, deck: str, *, types: bool = False, theme: str = DARK
+        self,
+        session: Session,
+        workshop: Workshop,
+        deck: str,
+        *,
+        types: bool = False,
+        theme: str = DARK,
+        notice: str = "",
     ) -> None:
-        """Make the quiz of a session; `deck` is the name that is shown."""
+        """Make the quiz of a session; `deck` is the name that is shown, `notice` something to say first."""
         super().__init__()
         self.theme = theme
         self._session = session
         self._workshop = workshop
         self._deck = deck
         self._types = types
+        self._notice = notice
 
     def on_mount(self) -> None:
         """Listen to signals, and show the first card."""
@@ -66,7 +74,8 @@ class QuizApp(App[int]):
         if self._session.up is None:
             self._show_end()
         else:
-            screen = CardScreen(self._session, self._edited, self._deck, types=self._types)
+            screen = CardScreen(self._session, self._edited, self._deck, types=self._types, notice=self._notice)
+            self._notice = ""
             self.push_screen(screen, lambda _: self._show_end())
 
     def _show_end(self) -> None:

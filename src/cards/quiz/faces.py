@@ -1,114 +1,96 @@
-"""What a learner sees of each card: its two sides in pieces, the sentence and the source, made safe for any terminal."""
+"""What a learner sees of each card: its two sides as lines of text, as the deck's theme shows them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from cards.model import Cloze, DeckNote, Deletion, cards
-from cards.plain_text import plain, plain_lines
+from cards.model import Cloze, DeckNote, Deletion
 from cards.quiz.material import Material
 from cards.review.store.log import CardKey
+from cards.themes.card_text import CardText
+from cards.themes.rendering.text_line import Line
 
-Mark = Literal["text", "gap", "answer"]
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A run of text, and whether it is the gap that is asked for, the answer, or neither."""
-
-    text: str
-    mark: Mark = "text"
+type Show = Callable[[DeckNote, int], CardText]
+"""Gives the card of an ordinal as text, in the theme of its deck."""
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
     """A card as it is shown; none of the texts holds anything that acts on a terminal.
 
-    `label` stands above the front, or is empty. `front` shows the gap, `back` what fills it: for a cloze the whole
-    sentence with the answer marked. `answer` is the answer alone. `context` is the sentence of the page with the answer
-    marked, empty where it would only repeat the back. `file` is the name of the card file without its ending.
+    `front` shows the gap, `back` all of the card. `answer` is what is asked for, alone. `entry` is the name of the card
+    file without its ending.
     """
 
     key: CardKey
     note: str
     entry: str
-    section: str
-    label: str
-    front: tuple[Piece, ...]
-    back: tuple[Piece, ...]
+    front: tuple[Line, ...]
+    back: tuple[Line, ...]
     answer: str
-    context: tuple[Piece, ...]
-    source: str
 
-    @property
-    def is_cloze(self) -> bool:
-        """Whether the back holds all of the front."""
-        return any(piece.mark == "gap" for piece in self.front)
+    def turned(self) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+        """Return the back in two parts, above its first rule and below; all of it is above if it has none."""
+        place = next((place for place, line in enumerate(self.back) if line.kind == "rule"), len(self.back))
+        return _trimmed(self.back[:place]), _trimmed(self.back[place + 1 :])
+
+    def head(self) -> tuple[Line, ...]:
+        """Return the quiet lines above the text of the front, and the empty ones behind them."""
+        return _head(self.front)
+
+    def turned_head(self) -> tuple[Line, ...]:
+        """Return the same of the back."""
+        return _head(self.turned()[0])
+
+    def news(self) -> tuple[Line, ...]:
+        """Return the lines of the back that neither the front nor the answer has said yet, without rules."""
+        said = {line.text for line in self.front} | set(self.answer.split("\n"))
+        return _trimmed(
+            [line for line in self.back if line.is_empty or (line.kind != "rule" and line.text not in said)]
+        )
 
 
 class Faces:
     """The faces of a deck's cards. Each is made when it is asked for: a large deck is not read before its first card."""
 
-    def __init__(self, material: Material) -> None:
+    def __init__(self, material: Material, show: Show) -> None:
         """Keep the notes at hand."""
         self._material = material
+        self._show = show
+
+    def of(self, material: Material) -> "Faces":
+        """Return the faces of a deck that was built anew."""
+        return Faces(material, self._show)
 
     def get(self, key: CardKey) -> Face | None:
         """Return the face of a card, None if the deck has no such card."""
         placed = self._material.note(key.guid)
-        return None if placed is None else next((face for face in _of_note(placed) if face.key == key), None)
+        if placed is None or not _has(placed, key.ordinal):
+            return None
+        text = self._show(placed, key.ordinal)
+        return Face(key, placed.identity.id, placed.note.entry, text.front, text.back, text.answer)
 
     def __contains__(self, key: object) -> bool:
-        return isinstance(key, CardKey) and self.get(key) is not None
+        placed = self._material.note(key.guid) if isinstance(key, CardKey) else None
+        return placed is not None and isinstance(key, CardKey) and _has(placed, key.ordinal)
 
 
-def text_of(pieces: Sequence[Piece]) -> str:
-    """Return pieces as one text."""
-    return "".join(piece.text for piece in pieces)
+def _has(placed: DeckNote, ordinal: int) -> bool:
+    body = placed.note.body
+    if isinstance(body, Cloze):
+        return any(isinstance(part, Deletion) and part.ordinal == ordinal for part in body.parts)
+    return ordinal == 1
 
 
-def _of_note(placed: DeckNote) -> Iterator[Face]:
-    note = placed.note
-    for card in cards(note):
-        if isinstance(note.body, Cloze):
-            front = tuple(_cloze_pieces(note.body, card.ordinal, is_open=False))
-            back = tuple(_cloze_pieces(note.body, card.ordinal, is_open=True))
-        else:
-            front = (Piece(plain_lines(note.body.question)),)
-            back = (Piece(plain_lines(note.body.answer), "answer"),)
-        answer, context = plain_lines(card.back), plain(note.context)
-        yield Face(
-            key=CardKey(placed.identity.guid, card.ordinal),
-            note=placed.identity.id,
-            entry=note.entry,
-            section=plain(note.section),
-            label="" if note.topic_in_front else plain(note.label),
-            front=front,
-            back=back,
-            answer=answer,
-            context=() if context == text_of(back) else _marked(context, answer),
-            source=plain(str(note.source)),
-        )
+def _head(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    first = next((place for place, line in enumerate(lines) if not (line.is_empty or line.is_quiet)), 0)
+    return lines[:first]
 
 
-def _cloze_pieces(cloze: Cloze, ordinal: int, *, is_open: bool) -> Iterator[Piece]:
-    for part in cloze.parts:
-        if not isinstance(part, Deletion):
-            yield Piece(plain_lines(part))
-        elif part.ordinal != ordinal:
-            yield Piece(plain_lines(part.answer))
-        elif is_open:
-            yield Piece(plain_lines(part.answer), "answer")
-        else:
-            yield Piece(f"[{plain(part.hint)}]" if part.hint else "[...]", "gap")
-
-
-def _marked(sentence: str, answer: str) -> tuple[Piece, ...]:
-    """Return a sentence in pieces, with the first place where the answer stands in it marked."""
-    place = sentence.casefold().find(answer.casefold()) if answer else -1
-    end = place + len(answer)
-    # folding may change lengths, and then the place is not that of the sentence itself
-    if place < 0 or sentence[place:end].casefold() != answer.casefold():
-        return (Piece(sentence),) if sentence else ()
-    parts = (Piece(sentence[:place]), Piece(sentence[place:end], "answer"), Piece(sentence[end:]))
-    return tuple(piece for piece in parts if piece.text)
+def _trimmed(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return lines without empty ones at both ends, and never two of them in a row."""
+    kept = [line for place, line in enumerate(lines) if not line.is_empty or (place and not lines[place - 1].is_empty)]
+    while kept and kept[-1].is_empty:
+        kept.pop()
+    while kept and kept[0].is_empty:
+        kept.pop(0)
+    return tuple(kept)

@@ -23,7 +23,7 @@ KEYS = (
     Key("h", "h", "hint", "hint: show one more letter of the answer"),
     Key("e", "e", "edit", "edit the card in $EDITOR; its history stays"),
     Key("f", "f", "flag", "flag the card, or take the flag away"),
-    Key("s", "s", "suspend", "suspend the card: it does not come until that is undone"),
+    Key("s", "s", "suspend", "suspend the card, until `cards aside` brings it back"),
     Key("b", "b", "bury", "bury the card until tomorrow"),
     Key("exclamation_mark", "!", "drop", "drop a bad card for good"),
     Key("d", "d", "dark", "dark or light screen"),

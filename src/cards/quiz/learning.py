@@ -10,6 +10,7 @@ from cards.review.states import DueUnit, Phase, Rating
 from cards.review.store.log import CardKey, Moment
 from cards.review.store.queue import Due, Limits
 from cards.review.store.scheduling import to_text
+from cards.review.store.shuffling import shuffle_start
 from cards.review.store.standings import StoredCard
 from cards.review.store.store import Store
 
@@ -37,12 +38,14 @@ class Learning:
         found = (card for moment, limits in looks for card in self._due(moment, limits) if card.key in known)
         return next(found, None)
 
-    def answer(self, card: StoredCard, rating: Rating, taken: int) -> None:
+    def answer(self, card: StoredCard, rating: Rating, taken: int) -> bool:
         """Keep an answer, and put the note's other cards that would come today off until tomorrow."""
-        now = self._work.moment()
+        now, work = self._work.moment(), self._work
+        chosen = outcomes(card.state, work.settings, now.instant // 1000, work.zone, card.number).of(rating)
         siblings = self._store.siblings(card.key) if self._work.siblings else []
         buried = [one.key for one in siblings if _comes_today(one, now.study_day)]
         self._store.answer(card.key, rating, now, taken=taken, settings=self._settings, buries=buried)
+        return chosen.new_leech
 
     def buttons(self, card: StoredCard) -> tuple[str, ...]:
         """Return how long each of the four ratings puts the card off."""
@@ -58,7 +61,9 @@ class Learning:
         """Nothing is to be done for a card whose answer was taken back: the store says when it is due."""
 
     def _due(self, moment: Moment, limits: Limits) -> list[StoredCard]:
-        return self._store.queue(self._work.deck, moment, limits, self._work.only).cards(_WINDOW)
+        work = self._work
+        start = shuffle_start(work.deck, moment.study_day) if work.order == "random" else None
+        return self._store.queue(work.deck, moment, limits, work.only, shuffled_from=start).cards(_WINDOW)
 
     def _new_comes_first(self, now: Moment) -> bool:
         if self._work.order != "mixed":
@@ -70,6 +75,6 @@ class Learning:
 
 def _comes_today(card: StoredCard, today: int) -> bool:
     state = card.standing.state
-    if not card.present or card.standing.dropped or state.suspended or state.buried_day == today:
+    if not card.present or card.is_aside(today):
         return False
     return state.phase is Phase.NEW or (state.due_unit is DueUnit.DAY and state.due <= today)

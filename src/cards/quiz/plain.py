@@ -7,9 +7,10 @@ from functools import partial
 from cards.errors import CardsError
 from cards.plain_text import plain
 from cards.quiz.editing import Workshop
-from cards.quiz.faces import Face, text_of
+from cards.quiz.faces import Face
 from cards.quiz.keys import KEYS
-from cards.quiz.session import Session, hint
+from cards.quiz.leech import ACTIONS, advice, meaning
+from cards.quiz.session import Session, Up, hint
 from cards.quiz.tally import NAMES
 from cards.quiz.typed import Comparison, Verdict, compare
 from cards.review.states import Rating
@@ -28,10 +29,13 @@ class PlainQuiz:
     say: Callable[[str], None]
     hear: Callable[[], str | None]
     types: bool = False
+    notice: str = ""
     _hints: int = field(default=0, init=False)
 
     def run(self) -> None:
         """Ask until nothing is left or the learner leaves."""
+        if self.notice:
+            self.say(plain(self.notice))
         self.say(f"{_left(self.session.left())}. Enter shows the answer, ? helps, q quits.")
         while self.session.up is not None and self._one_card():
             pass
@@ -44,7 +48,7 @@ class PlainQuiz:
         assert up is not None
         self._hints = 0
         self.say("")
-        for line in _front(up.face):
+        for line in (*_marks(up), *_front(up.face)):
             self.say(line)
         compared: Comparison | None = None
         while True:  # until the answer is to be shown
@@ -76,11 +80,24 @@ class PlainQuiz:
             rating = usual if not heard else _RATINGS.get(heard.lower())
             if rating is not None:
                 if self._did(partial(self.session.rate, rating)):
-                    return True
+                    return self._told_of_leech()
                 continue
             done = self._command(heard, face)
             if done is not None:
                 return done
+
+    def _told_of_leech(self) -> bool:
+        """If the last answer made a leech, say so, and do to it what is asked for; return whether to go on."""
+        leech = self.session.new_leech()
+        if leech is None:
+            return True
+        for line in (meaning(leech), *advice(leech)):
+            self.say(line)
+        heard = self._heard("What now? ")
+        actions = {"drop": self.session.drop, "suspend": self.session.suspend, "edit": lambda: self._edited(leech.face)}
+        if heard is not None and (named := ACTIONS.get(heard.removeprefix("/"))):
+            self._did(lambda: self.session.to_leech(leech, actions[named]))
+        return heard is not None
 
     def _command(self, heard: str, face: Face) -> bool | None:
         """Do what was asked for; return whether to go on with the card that is up then, None to stay with this one."""
@@ -140,19 +157,24 @@ def _left(due: Due) -> str:
     return f"{due.new} new, {due.learning + due.later} on steps, {due.reviews} to review"
 
 
+def _marks(up: Up) -> Iterator[str]:
+    state = up.card.state
+    marks = [name for name, is_so in (("flagged", state.flag), ("leech", state.leech)) if is_so]
+    if marks:
+        yield f"({', '.join(marks)})"
+
+
 def _front(face: Face) -> Iterator[str]:
-    if face.label:
-        yield face.label
-    yield from f"Q: {text_of(face.front)}".split("\n")
+    """Yield the front; what stands quietly above it comes before the Q."""
+    lines = [line for line in face.front if line.text]
+    first = next((place for place, line in enumerate(lines) if not line.is_quiet), 0)
+    for place, line in enumerate(lines):
+        yield f"Q: {line.text}" if place == first else line.text
 
 
 def _back(face: Face) -> Iterator[str]:
     yield from f"A: {face.answer}".split("\n")
-    if text_of(face.back) != face.answer:
-        yield from f"In full: {text_of(face.back)}".split("\n")
-    if face.context:
-        yield f"Sentence: {text_of(face.context)}"
-    yield f"Source: {face.source}"
+    yield from (line.text for line in face.news() if line.text)
 
 
 def _difference(compared: Comparison | None) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """A session of reviewing without a screen: which card is up, what may be done to it, and what has been done."""
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -24,8 +24,8 @@ class Plan(Protocol):
         """Return the next card that has a face."""
         ...
 
-    def answer(self, card: StoredCard, rating: Rating, taken: int) -> None:
-        """Keep an answer."""
+    def answer(self, card: StoredCard, rating: Rating, taken: int) -> bool:
+        """Keep an answer; return whether the card became a leech by it."""
         ...
 
     def buttons(self, card: StoredCard) -> tuple[str, ...]:
@@ -64,6 +64,7 @@ class Session:
         self._plan = plan
         self._given: list[Given] = []
         self.up: Up | None = None
+        self._leech: Up | None = None
         self._began = work.now()
         self._advance()
 
@@ -90,9 +91,13 @@ class Session:
         assert self.up is not None
         taken = max(0, min(self._work.now() - self.up.since, LONGEST_TAKEN))
         word = self.buttons()[rating - 1]
-        self._plan.answer(card, rating, taken)
+        became_leech = self._plan.answer(card, rating, taken)
         self._given.append(Given(card.key, rating, card.standing.state.phase, taken))
+        after = self._store.card(card.key)
+        self._leech = replace(self.up, card=after) if became_leech and after else None
         self._advance()
+        if after and after.state.suspended:
+            return f"saved: {NAMES[rating]}, suspended as a leech"
         return f"saved: {NAMES[rating]}{f', next in {word}' if word and word != 'later' else ''}"
 
     def undo(self) -> str:
@@ -106,12 +111,17 @@ class Session:
             if place is not None:
                 del self._given[place]
         self._plan.bring_back(event.card)
+        self._leech = None
         face, card = self._known.get(event.card), self._store.card(event.card)
+        said = f"undone: {_done(event.kind, event.rating)}"
         if face is None or card is None:
             self._advance()
-            return f"undone: {_done(event.kind, event.rating)}, of a card that is gone from the deck"
+            return f"{said}, of a card that is gone from the deck"
+        if card.is_aside(self._work.moment().study_day):
+            self._advance()
+            return f"{said}, of a card that is put aside again"
         self.up = Up(card, face, self._work.now())
-        return f"undone: {_done(event.kind, event.rating)}"
+        return said
 
     def flag(self) -> str:
         """Flag the card that is up, or take its flag away."""
@@ -133,10 +143,24 @@ class Session:
         """Never ask the card that is up again."""
         return self._put_aside(EventKind.DROP, "dropped for good")
 
+    def new_leech(self) -> Up | None:
+        """Return the card that the last answer made a leech, if it did; it is said only once."""
+        leech, self._leech = self._leech, None
+        return leech
+
+    def to_leech(self, leech: Up, act: Callable[[], str]) -> str:
+        """Do something to a card that has become a leech; the card that is up stays up."""
+        waiting, self.up = self.up, leech
+        try:
+            return act()
+        finally:
+            self.up = waiting
+            self._refresh()
+
     def reload(self, deck: Material) -> None:
         """Go on with a deck that was built anew: histories stay, and the card that is up shows its new text."""
         self._store.sync_cards(self._work.deck, deck.name, deck.catalogue())
-        self._known = Faces(deck)
+        self._known = self._known.of(deck)
         self._refresh()
 
     def tally(self) -> Tally:

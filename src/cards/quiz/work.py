@@ -10,7 +10,8 @@ from cards.review.store.log import Moment
 from cards.review.store.queue import EVERYTHING, ORDINARY, Filter, Limits
 from cards.review.store.scheduling import moment
 
-type Order = Literal["reviews-first", "new-first", "mixed"]
+type Order = Literal["reviews-first", "new-first", "mixed", "random"]
+"""Where new cards come; "random": after the reviews, in an order that changes with the study day."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from cards.review.settings import SchedulerSettings
 NEVER = np.iinfo(np.int64).min
 """Stands for a day on which nothing happened."""
 
+_MET = ("phase", "interval", "leech", "suspended")
 _FEW = 30  # days that are quicker looked up than put into a calendar
 _TOGETHER = 20_000  # cards: few enough for the processor's cache, enough for the cost of a turn to vanish
 
@@ -68,11 +69,13 @@ class StandingColumns:
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
-    """Where the cards stand afterwards, and the phase and the interval that each event found its card in."""
+    """Where the cards stand afterwards; and as each event found its card: phase, interval, if it was a leech, or suspended."""
 
     after: StandingColumns
     phase: Whole
     interval: Whole
+    leech: Whole
+    suspended: Whole
 
 
 def fresh(count: int) -> StandingColumns:
@@ -94,7 +97,7 @@ def replay(before: StandingColumns, numbers: Whole, events: EventColumns, rules:
     by_rank = np.argsort(rank[events.card], kind="stable")
     ends = np.cumsum(counts[most_first])
     after = _taken(before, np.arange(len(numbers)))
-    phase, interval = (np.zeros(len(events.card), dtype=np.int64) for _ in range(2))
+    met = np.zeros((len(_MET), len(events.card)), dtype=np.int64)
     for first in range(0, len(most_first), _TOGETHER):
         group = most_first[first : first + _TOGETHER]
         rows = by_rank[ends[first] - counts[group[0]] : ends[first + len(group) - 1]]
@@ -102,8 +105,8 @@ def replay(before: StandingColumns, numbers: Whole, events: EventColumns, rules:
             _taken(before, group), numbers[group], rank[events.card[rows]] - first, _rows(events, rows), rules
         )
         _put(after, group, found.standing)
-        phase[rows], interval[rows] = found.phase, found.interval
-    return Replayed(after, phase, interval)
+        met[:, rows] = found.met
+    return Replayed(after, *met)
 
 
 class _Group:
@@ -113,7 +116,7 @@ class _Group:
         self, before: StandingColumns, numbers: Whole, card: Whole, events: EventColumns, rules: Sequence[Rules]
     ) -> None:
         self.standing = before
-        self.phase, self.interval = np.zeros_like(card), np.zeros_like(card)
+        self.met = np.zeros((len(_MET), len(card)), dtype=np.int64)
         self._events = events
         self._rules = rules
         counts = np.bincount(card)
@@ -135,7 +138,8 @@ class _Group:
     def _play(self, rows: Whole) -> None:
         """Play one event of each of the first cards."""
         cards = self.standing.cards
-        self.phase[rows], self.interval[rows] = cards.phase[: len(rows)], cards.interval[: len(rows)]
+        for place, name in enumerate(_MET):
+            self.met[place, rows] = getattr(cards, name)[: len(rows)]
         asked = self._is_answer[rows]
         if asked.all():
             self._answer(slice(len(rows)), rows)

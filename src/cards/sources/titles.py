@@ -25,7 +25,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"\s*(?:\((?:definition|glossary|disambiguation)\)|,? (?:definition|meaning|explained|overview)(?: (?:and|&) "
     r"\w+)?|"
-    r"(?<=\w) mean(?:ing)?)$",
+    r"(?<=\w) meaning)$",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"^(.{3,80}?)\s*\(([^()\s]{2,12})\)$")
@@ -63,6 +63,8 @@ def title_term(title: str) -> tuple[str, tuple[str, ...]]:
     before = _BEFORE.match(name)
     if before and len(name) > before.end():
         name = _ARTICLE.sub("", name[before.end() :])
+        if before[0].lower().startswith("what does"):
+            name = re.sub(r" mean$", "", name, flags=re.IGNORECASE)
     name = _AFTER.sub("", name).strip(" -–—|:,") or name
     acronym = _ACRONYM.match(name)
     if acronym:

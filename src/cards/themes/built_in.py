@@ -12,7 +12,7 @@ from cards.themes.rendering.template import TemplateFile
 NAMES = ("classic", "minimal", "serif", "high-contrast")
 DEFAULT = NAMES[0]
 TEMPLATES = ("question.front.html", "question.back.html", "cloze.front.html", "cloze.back.html")
-STYLES = ("base.css", "style.css")
+BASE_STYLE, OWN_STYLE = STYLES = ("base.css", "style.css")
 FILES = (*TEMPLATES, *STYLES)
 
 

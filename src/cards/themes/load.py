@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from cards.model import Problem
-from cards.themes.built_in import DEFAULT, FILES, STYLES, TEMPLATES, Definition, definition
+from cards.themes.built_in import BASE_STYLE, DEFAULT, FILES, OWN_STYLE, STYLES, TEMPLATES, Definition, definition
 from cards.themes.note_type import Field, NoteType, Template, Theme
 from cards.themes.option import Value, rules
 from cards.themes.rendering.check import check, problems
@@ -54,8 +54,15 @@ class Effective:
 
 
 def effective(base: Definition, overrides: Mapping[str, TemplateFile], values: Mapping[str, Value]) -> Effective:
-    """Return a theme with a deck's own files (by name, of `FILES`) and the values of its options."""
+    """Return a theme with a deck's own files (by name, of `FILES`) and the values of its options.
+
+    A file of the deck takes the place of the theme's, but for style.css, which goes behind it: what that does not set follows
+    the theme. Beside a base.css of the deck it takes the place too: the whole sheet is the deck's then.
+    """
     layered = {name: overrides.get(name, base.files[name]) for name in FILES}
+    own = overrides.get(OWN_STYLE)
+    if own and BASE_STYLE not in overrides:
+        layered[OWN_STYLE] = TemplateFile(own.path, f"{base.files[OWN_STYLE].text.rstrip()}\n\n{own.text}")
     return Effective(
         definition=base,
         files=layered,

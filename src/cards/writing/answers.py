@@ -22,9 +22,16 @@ def answer_of(parse: Parse, span: Span) -> Span:
         last > span.first + 1 and tokens[last - 1].part == "PUNCT" and tokens[last - 1].text not in {")", "”", "%", '"'}
     ):
         last -= 1
-    while last > span.first + 2 and tokens[last - 1].tag in {"RB", "CC", "DT"}:
+    while last > span.first + 2 and _hangs_loose(parse, last - 1, span):
         last -= 1
     return Span(span.first, last)
+
+
+def _hangs_loose(parse: Parse, i: int, span: Span) -> bool:
+    """ "the risk about | fivefold": what followed was cut off; the adverb of a verb within the answer stays."""
+    token = parse.tokens[i]
+    of_a_verb = token.head in span and parse.tokens[token.head].part == "VERB"
+    return token.tag in {"CC", "DT", "IN"} or (token.tag == "RB" and not of_a_verb)
 
 
 def _only_comments(parse: Parse, i: int, span: Span) -> bool:
@@ -43,6 +50,19 @@ def counted(lists: Iterable[ItemList], head: int) -> str:
         if head in found.items[0] and not found.cue:
             return NUMBERS[len(found.items)] if len(found.items) <= MOST_COUNTED else ""
     return ""
+
+
+_SOME = frozenset("each every either neither another many some few so such".split())
+
+
+def is_anyone(parse: Parse, answer: Span) -> bool:
+    """ "each layer", "many observers", "newer work": nobody could tell which is meant."""
+    return is_some(parse, answer) or parse.tokens[answer.first].tag in {"JJR", "JJS"}
+
+
+def is_some(parse: Parse, answer: Span) -> bool:
+    """ "each layer", "many observers": how many, and no more."""
+    return parse.tokens[answer.first].text.lower() in _SOME
 
 
 def is_cut_short(parse: Parse, whole: Span, answer: Span) -> bool:

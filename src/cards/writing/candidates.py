@@ -8,12 +8,15 @@ from functools import lru_cache
 from cards.language.topic import capitalised
 from cards.writing.definites import pointing, whose
 from cards.writing.finding import Asked, Finding, Hidden, Place
+from cards.writing.lead import lead_of
 from cards.writing.lint import Draft, objection
+from cards.writing.lint.dangling import in_front
 from cards.writing.rules import CONSTRUCTIONS
 from cards.writing.words import are_kin, content_words, is_general
 
 _KIN = 6  # letters
 _SHORTEST_PART = 4  # letters
+_SHARE_THE_TERM = frozenset({"definition", "acronym", "etymology"})
 _BESIDE = re.compile(
     r",? (?:or|also called|also known as|called|known as|termed|sometimes called) (?:the |an? )?|,? \(?"
 )
@@ -47,30 +50,45 @@ class Candidate:
 
 def candidates(place: Place) -> Iterator[Candidate]:
     """Yield what every construction finds in a statement, once each."""
-    is_whole = _is_sentence(place)
-    stands = is_whole and not place.statement.problem
     told = (*pointing(place), *whose(place))
+    found = list(_found(place))
+    lead = lead_of(place)
     seen: set[tuple[str, str]] = set()
     lists: list[Finding] = []
+    for name, finding in found:
+        draft = _draft(place, name, finding, told)
+        if isinstance(finding, Hidden) and (place.statement.problem or in_front(draft)) and lead:
+            draft = _draft(place, name, finding, told, lead)
+        elif isinstance(finding, Hidden) and place.statement.problem:
+            continue
+        if (draft.front, draft.answer) in seen:
+            continue
+        seen.add((draft.front, draft.answer))
+        refused = objection(draft)
+        if refused is None and isinstance(finding, Hidden):
+            refused = _about_the_topic(place, finding)
+        if refused is None and isinstance(finding, Asked) and name not in _SHARE_THE_TERM:
+            refused = _named_after(place, finding.answer)
+        if refused is None and name == "phrase" and any(_holds(whole, finding) for whole in lists):
+            refused = ("one-of-a-list", "the whole list is asked for")
+        if refused is None and name == "list":
+            lists.append(finding)
+        yield Candidate(place, name, finding, draft, refused)
+
+
+def _found(place: Place) -> Iterator[tuple[str, Finding]]:
+    """Yield what the constructions find, with their names. A question has to stand without the sentence before."""
+    is_whole = _is_sentence(place)
     for construction in CONSTRUCTIONS:
         if construction.needs == "nothing" and place.statement.part:
             continue  # it looks at the whole sentence, once
-        if (construction.needs == "statement" and not stands) or (construction.needs == "clause" and not is_whole):
+        if construction.needs != "nothing" and not is_whole:
             continue
-        for found in construction.find(place):
-            finding = found if isinstance(found, Asked) else _within_the_sentence(found, place.statement.parse.text)
-            draft = _draft(place, construction.name, finding, told)
-            if (draft.front, draft.answer) in seen:
-                continue
-            seen.add((draft.front, draft.answer))
-            refused = objection(draft)
-            if refused is None and isinstance(finding, Hidden):
-                refused = _about_the_topic(place, finding)
-            if refused is None and construction.name == "phrase" and any(_holds(whole, finding) for whole in lists):
-                refused = ("one-of-a-list", "the whole list is asked for")
-            if refused is None and construction.name == "list":
-                lists.append(finding)
-            yield Candidate(place, construction.name, finding, draft, refused)
+        for finding in construction.find(place):
+            if isinstance(finding, Hidden):
+                yield construction.name, _within_the_sentence(finding, place.statement.parse.text)
+            elif construction.needs != "statement" or not place.statement.problem:
+                yield construction.name, finding
 
 
 def _holds(whole: Finding, part: Finding) -> bool:
@@ -108,17 +126,18 @@ def _within_the_sentence(hidden: Hidden, text: str) -> Hidden:
     return Hidden(hidden.start, hidden.end - 1, hidden.hint) if is_stop else hidden
 
 
-def _draft(place: Place, construction: str, finding: Finding, told: tuple[str, ...]) -> Draft:
+def _draft(place: Place, construction: str, finding: Finding, told: tuple[str, ...], lead: str = "") -> Draft:
     topic, text = place.entry.topic, place.statement.parse.text
     if isinstance(finding, Asked):
-        named = topic.is_named_in(finding.question)
+        named = topic.is_spelt_out_in(finding.question)
         shown = "" if named or construction == "definition" else label(place, finding.answer)
         return Draft("qa", finding.question, finding.answer, shown, finding.question, construction, named, told)
     answer = text[finding.start : finding.end]
     blank = f"[... : {finding.hint}]" if finding.hint else "[...]"
     front = f"{text[: finding.start]}{blank}{text[finding.end :]}"
-    named = topic.is_named_in(front)
-    return Draft("cloze", front, answer, "" if named else label(place, answer), text, construction, named, told)
+    front = f"{lead} {front}" if lead else front
+    named = topic.is_spelt_out_in(front)
+    return Draft("cloze", front, answer, "" if named else label(place, answer), text, construction, named, told, lead)
 
 
 def _about_the_topic(place: Place, hidden: Hidden) -> tuple[str, str] | None:
@@ -136,12 +155,21 @@ def _about_the_topic(place: Place, hidden: Hidden) -> tuple[str, str] | None:
         word for word in answer for other in _telling_words(topic.name) if word == other or are_kin(word, other, _KIN)
     }
     shared |= {word for word in answer if len(word) >= _SHORTEST_PART and word in topic.name.lower()}
-    if (
-        text[hidden.start].isupper() or text[hidden.start : hidden.end].split()[-1][:1].isupper()
-    ):  # Pigou, of the Pigouvian tax
-        starts = {other[:_SHORTEST_PART] for other in _telling_words(topic.name) if len(other) > _SHORTEST_PART}
-        shared |= {word for word in answer if word[:_SHORTEST_PART] in starts}
+    shared |= _names_within(topic.name, text[hidden.start : hidden.end])
     return ("topic-hidden", f"{', '.join(sorted(shared))} belongs to the term") if shared else None
+
+
+def _named_after(place: Place, answer: str) -> tuple[str, str] | None:
+    """Pigou is no question about the Pigouvian tax."""
+    topic = place.entry.topic
+    shared = set() if topic.described else _names_within(topic.name, answer)
+    return ("topic-hidden", f"{', '.join(sorted(shared))} belongs to the term") if shared else None
+
+
+def _names_within(topic: str, answer: str) -> set[str]:
+    """Return the words of an answer with capitals that begin as a word of the topic does."""
+    starts = {word[:_SHORTEST_PART].lower() for word in _telling_words(topic) if len(word) > _SHORTEST_PART}
+    return {word.lower() for word in answer.split() if word[:1].isupper() and word[:_SHORTEST_PART].lower() in starts}
 
 
 @lru_cache(maxsize=1000)

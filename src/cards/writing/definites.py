@@ -19,6 +19,7 @@ _POINTING = frozenset(
     combined affected same
     """.split()
 )
+_QUOTES = frozenset("“‘\"'")  # "the term “osmosis”" says which
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 # There is one of these, or everybody knows which.
 _UNIQUE = frozenset(
@@ -58,7 +59,7 @@ def _is_bare(parse: Parse, chunk: Span) -> bool:
     size = chunk.last - chunk.first
     points = size == 3 and parse.tokens[chunk.first + 1].text.lower() in _POINTING
     is_short = (size == 2 or points) and parse.tokens[chunk.last - 1].part == "NOUN"
-    return is_short and first in {"the", "both"} and following not in _SAYS_WHICH
+    return is_short and first in {"the", "both"} and following not in _SAYS_WHICH and following not in _QUOTES
 
 
 def _points(place: Place, chunk: Span) -> bool:

@@ -64,6 +64,7 @@ def features(candidate: Candidate) -> dict[str, float]:
         "front: the + plain noun": loose,
         "front: the + noun said before": told,
         "front: names the topic": candidate.place.entry.topic.is_named_in(front),
+        "front: the sentence before": bool(draft.lead),
         "front: no label": not candidate.topic_in_front and not draft.label,
         "sentence: tokens, log 2": log2(1 + len(parse.tokens)),
         "sentence: clauses within": sum(token.relation in _SUBORDINATE for token in parse.tokens),

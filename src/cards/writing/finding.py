@@ -44,7 +44,11 @@ def asked_for(parse: Parse, question: str, answer: Span, said: str = "") -> Aske
     text = parse.text[start:end]
     if end == len(parse.text) and not _ABBREVIATED.search(text):
         text = text.removesuffix(".")  # the tokenizer may leave the sentence's stop on its last word
-    if start == 0 and first.tag in {"DT", "JJ", "NN", "NNS", "CD", "RB", "VBG", "PRP$", "PDT"} and not first.entity:
+    if (
+        start == 0
+        and first.tag in {"DT", "JJ", "NN", "NNS", "CD", "RB", "VBG", "PRP$", "PDT", "IN"}
+        and not first.entity
+    ):
         text = uncapitalised(text)
     return Asked(question, said or text, start, end)
 

@@ -1,7 +1,10 @@
 """Which question word an answer takes: "Who", "Which hormone", "What"."""
 
+import re
+
 from cards.language.names import people
 from cards.language.parse import Parse, Span
+from cards.writing.persons import names_a_person
 
 # Nouns that say of what kind a thing is, so that "Which <noun>" narrows and still leaves the telling word to recall.
 CLASSES = frozenset(
@@ -15,23 +18,8 @@ CLASSES = frozenset(
     """.split()
 )
 
-_PERSONS = frozenset(
-    """
-    actor adjuster adult agent architect artist astronomer attacker author bard baron bishop borrower buyer child
-    citizen claimant clerk colleague composer conductor consumer cottager creditor critic debtor defendant designer
-    doctor driver duke editor emperor employee employer empress engineer expert explorer farmer founder historian infant
-    insurer inventor investor judge king knight landlord lawyer lender listener lord man manager mathematician merchant
-    minister minor monk noble nurse officer owner painter patient people performer person philologist philosopher
-    physician pilot plaintiff player pope president priest prince printer professor programmer queen refugee researcher
-    sailor scholar scientist seller settler singer smoker soldier speaker student surgeon teacher tenant trader trustee
-    user victim voter walker weaver witness woman worker writer
-    """.split()
-)
 
-
-def names_a_person(noun: str) -> bool:
-    """Tell whether a noun (its base form) says what a person is."""
-    return noun.lower() in _PERSONS or noun.lower().endswith(("ologist", "icist", "omist", "ician", "emist"))
+_NO_NAME = re.compile(r"\d|^(?![IVX]+$)[A-Z]{2,}s?$")
 
 
 def asking_for(parse: Parse, answer: Span) -> str:
@@ -62,6 +50,8 @@ def is_person(parse: Parse, span: Span) -> bool:
         (i for i in range(span.first, span.last) if parse.tokens[i].head not in span or parse.tokens[i].head == i), None
     )
     is_name = head is not None and parse.tokens[head].part == "PROPN"
+    if head is not None and _NO_NAME.search(parse.tokens[head].text):
+        return False  # "LT2", "CRISPR": whatever the parser takes them for
     if is_name and any(head in person for person in people(parse)):
         return True
     if parse.words(span).endswith((" colleagues", " co-workers", " coworkers")):

@@ -24,6 +24,7 @@ _NATION = re.compile(
     r"(?:merican|rican|tralian|talian|erman|uropean|hinese|apanese|ritish|nglish|panish|wedish|urkish|olish|anish|innish|^French|^Dutch"
     r"|^Greek|^Roman|ussian|gyptian|ersian|orean|ewish|hristian|uslim|Arabic|enaissance|ictorian|^Norman|^Islamic|^Soviet)$"
 )
+_ADJECTIVE = re.compile(r"[a-z]{3}(?:al|ic|ous|ive)$")
 _SPACES = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,;:.?)])")
 _STOP = re.compile(r"\.+(?=[”\"’')]*$)")
@@ -67,7 +68,13 @@ def within(parse: Parse, span: Span, topic: Topic, without: Iterable[Span] = ())
     named = topic.find(text)
     if named is not None and named[0] == 0:
         return text if topic.name[:1].isupper() or text[1:2].isupper() else text[:1].lower() + text[1:]
-    is_name = first.tag in {"NNP", "NNPS"} or first.entity in _NAMED or _NATION.search(first.text) is not None
+    if first.text.lower() in topic.name.split():
+        return uncapitalised(text)  # the page writes it small elsewhere
+    is_nation = _NATION.search(first.text) is not None
+    following = parse.tokens[span.first + 1].text if span.first + 1 < len(parse.tokens) else ""
+    if _ADJECTIVE.search(first.text) and following.islower() and not is_nation:
+        return uncapitalised(text)  # "Coastal hazards": the parser takes it for a name
+    is_name = first.tag in {"NNP", "NNPS"} or first.entity in _NAMED or is_nation
     return text if is_name and first.tag != "DT" else uncapitalised(text)
 
 
@@ -80,10 +87,19 @@ def asked_of_subject(parse: Parse, clause: Clause, asking: str, without: Iterabl
     is_plural = parse.tokens[finite].tag == "VBP" or parse.tokens[finite].text.lower() in {"were", "are", "have"}
     if is_plural and not asking.endswith("s"):
         return None
+    if _is_denied(parse, clause):
+        return None
     if _dangles(parse, clause, (*without, clause.subject), own=True):
         return None
     predicate = _left(parse, clause.predicate, tuple(without))
     return _joined(parse, clause, asking, predicate, without)
+
+
+def _is_denied(parse: Parse, clause: Clause) -> bool:
+    """ "lies not in calm", "is rarely recorded": true of most other things too."""
+    rest = parse.tokens[clause.predicate.first : clause.verb + 2]
+    after = parse.tokens[clause.verb + 1].text.lower() if clause.verb + 1 < len(parse.tokens) else ""
+    return after == "not" or any(token.text.lower() in {"rarely", "seldom"} for token in rest)
 
 
 def asked(parse: Parse, clause: Clause, asking: str, topic: Topic, without: Iterable[Span]) -> str | None:
@@ -146,7 +162,8 @@ def _ties(parse: Parse, clause: Clause) -> Iterator[Span]:
             yield Span(i, i + 1)
         elif token.text.lower() == "for" and i + 1 < len(parse.tokens):
             following = parse.tokens[i + 1].text.lower()
-            if following in {"example", "instance"}:
+            is_apart = i + 2 < len(parse.tokens) and (i == 0 or parse.tokens[i + 2].text == ",")
+            if following in {"example", "instance"} and is_apart:
                 yield Span(i, i + 2)
 
 

@@ -66,7 +66,10 @@ def _rejected(one: Candidate, score: float | None, refused: tuple[str, str]) -> 
 
 
 def _notes(chosen: Iterable[Scored]) -> Iterator[Note]:
-    """Yield a note for each question, and one for all the gaps of a sentence, sentence by sentence."""
+    """Yield a note for each question, and one for all the gaps of a sentence, sentence by sentence.
+
+    Gaps that need the sentence before stand apart from those that do not.
+    """
     by_statement: dict[int, list[Candidate]] = {}
     for one in chosen:
         by_statement.setdefault(id(one.candidate.place.statement), []).append(one.candidate)
@@ -77,12 +80,13 @@ def _notes(chosen: Iterable[Scored]) -> Iterator[Note]:
                 body = Question(candidate.finding.question, candidate.finding.answer)
                 shown = label(place, candidate.draft.answer)
                 yield _note(place, body, shown, candidate.construction, topic_in_front=candidate.topic_in_front)
-        gaps = [candidate for candidate in together if isinstance(candidate.finding, Hidden)]
-        if gaps:
-            yield _cloze(place, gaps)
+        for lead in dict.fromkeys(candidate.draft.lead for candidate in together):
+            gaps = [one for one in together if isinstance(one.finding, Hidden) and one.draft.lead == lead]
+            if gaps:
+                yield _cloze(place, gaps, lead)
 
 
-def _cloze(place: Place, gaps: list[Candidate]) -> Note:
+def _cloze(place: Place, gaps: list[Candidate], lead: str) -> Note:
     text = place.statement.parse.text
     hidden = sorted((one.finding for one in gaps if isinstance(one.finding, Hidden)), key=lambda span: span.start)
     parts: list[str | Deletion] = []
@@ -90,10 +94,10 @@ def _cloze(place: Place, gaps: list[Candidate]) -> Note:
     for ordinal, span in enumerate(hidden, 1):
         parts += [text[at : span.start], Deletion(ordinal, text[span.start : span.end], span.hint)]
         at = span.end
-    body = Cloze(tuple(part for part in (*parts, text[at:]) if part))
+    body = Cloze(tuple(part for part in (f"{lead} " if lead else "", *parts, text[at:]) if part))
     answers = " ".join(one.draft.answer for one in gaps)
     names = ", ".join(dict.fromkeys(one.construction for one in gaps))
-    in_front = place.entry.topic.is_named_in(text)
+    in_front = place.entry.topic.is_spelt_out_in(f"{lead} {text}")
     return _note(place, body, label(place, answers), names, topic_in_front=in_front)
 
 

@@ -1,7 +1,8 @@
 """What a preview shows: a deck's cards and the stress cards, in the theme as its files are at this moment."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cards.cli.deck_looks import in_folder
@@ -17,16 +18,19 @@ from cards.themes.preview.sample import STRESS, Sample
 
 # A head of the page's own is not needed where the policy comes with the answer.
 _SERVED = '<meta name="referrer" content="no-referrer">'
-_ON_SHEET = ("Usual", "Long", "Right to left", "Code", "Table", "Hint, two gaps")
+_ON_SHEET = ("Usual", "Long", "Right to left", "Code", "Markdown", "Hint, two gaps")
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The deck's folder (None: there is no deck), the theme that is asked for instead of its own, its cards."""
+    """The deck's folder (None: there is no deck), the theme that is asked for instead of its own, its cards with the files that
+    they show.
+    """
 
     folder: Path | None
     theme: str | None
     deck: Deck
+    media: Mapping[str, Path] = field(default_factory=dict)
 
     def page(self) -> str:
         """Return the page as one file."""
@@ -76,7 +80,7 @@ class Scene:
         return made, (*problems, *found)
 
     def _groups(self, made: Effective) -> list[Group]:
-        own = samples(self.deck, theme_of(made, "", 0))
+        own = samples(self.deck, theme_of(made, "", 0), self.media)
         groups = [Group("Cards of the deck", self._cards(made, own))] if own else []
         return [*groups, Group("Cards made to break a theme", self._cards(made, STRESS))]
 
@@ -100,7 +104,7 @@ def scene(deck: Path | None, theme: str | None) -> Scene:
     from cards.cli.pipeline import deck_as_it_is
 
     target, folder = deck_of(deck)
-    return Scene(folder, theme, deck_as_it_is(replace(target, problems=())))
+    return Scene(folder, theme, *deck_as_it_is(replace(target, problems=())))
 
 
 def _target(folder: Path) -> Target:

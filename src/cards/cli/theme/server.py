@@ -1,6 +1,8 @@
 """Serves a preview to the browser on this machine: one page, and a word that changes when the page does."""
 
 import secrets
+import socket
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -45,15 +47,24 @@ def serve(preview: Preview, port: int = 0) -> ThreadingHTTPServer:
     """Return a server on the loopback address; `address` says where, `serve_forever` begins. Port 0 is any free one."""
     token = secrets.token_urlsafe(24)
     handler = type("_BoundHandler", (_Handler,), {"preview": preview, "token": token})
-    server = ThreadingHTTPServer(("127.0.0.1", port), handler)
-    server.daemon_threads = True
-    return server
+    return _Server(("127.0.0.1", port), handler)
 
 
 def address(server: ThreadingHTTPServer) -> str:
     """Return the one address that the server answers."""
     handler: Any = server.RequestHandlerClass
     return f"http://127.0.0.1:{server.server_port}/{handler.token}/"
+
+
+class _Server(ThreadingHTTPServer):
+    """A browser that leaves in the middle of an answer is nothing to report."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: socket.socket | tuple[bytes, socket.socket], client_address: object) -> None:
+        """Report what is wrong with us, and not that the other side is gone."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -122,7 +122,10 @@ def _answers(
         wanted = [place for place, card in enumerate(cards) if deck_of[card] is not None]
         some, of_rows = [rows[place] for place in wanted], [cards[place] for place in wanted]
         replay = played(some, of_rows, len(keys), texts, schedule)
-        for place, phase, interval in zip(replay.counted, replay.phase.tolist(), replay.interval.tolist(), strict=True):
+        if replay.met is None:
+            continue
+        met = replay.met.phase.tolist(), replay.met.interval.tolist()
+        for place, phase, interval in zip(replay.counted, *met, strict=True):
             row, card = some[place], of_rows[place]
             if row[_KIND] == _ANSWER:
                 found.append((row[0], _answer(keys[card], row, PHASES[phase], interval, desired[row[_SETTINGS]])))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cards.review.store.checksum import checksum
+from cards.review.store.shuffling import dice
 
 APPLICATION_ID = 0x43415244  # "CARD", in the file's header, so that nobody else's database is taken for ours
 
@@ -65,7 +66,11 @@ _FIRST = (
     "CREATE INDEX cards_of_entry ON cards (deck, entry)",
 )
 
-MIGRATIONS = (Migration("log, settings, decks and cards", _FIRST),)
+_SECOND = (
+    f"CREATE INDEX cards_shuffled ON cards (deck, {dice('number')}, buried_day) WHERE {_OFFERED} AND phase = 'new'",
+)
+
+MIGRATIONS = (Migration("log, settings, decks and cards", _FIRST), Migration("new cards in random order", _SECOND))
 
 
 def version_of(connection: sqlite3.Connection) -> int:

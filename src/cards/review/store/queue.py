@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cards.review.store.checksum import Cell
 from cards.review.store.faults import explained
+from cards.review.store.shuffling import dice
 from cards.review.store.standings import FIELDS, StoredCard, card_from_row
 
 _OFFERED = "present = 1 AND suspended = 0 AND dropped = 0 AND (buried_day IS NULL OR buried_day <> :today)"
@@ -47,7 +48,10 @@ ORDINARY = Limits()
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """What is due in a deck (its id) on a study day, at the UTC second `now`; the day ends at the second `day_end`."""
+    """What is due in a deck (its id) on a study day, at the UTC second `now`; the day ends at the second `day_end`.
+
+    New cards come in the order of the deck, or from a place of the random order on (see `shuffling`).
+    """
 
     path: Path
     connection: sqlite3.Connection
@@ -57,6 +61,7 @@ class Queue:
     day_end: int
     limits: Limits = ORDINARY
     only: Filter = EVERYTHING
+    shuffled_from: int | None = None
 
     def cards(self, count: int) -> list[StoredCard]:
         """Return the next cards, at most `count`: steps by the second, steps of this day, reviews by day, new ones."""
@@ -66,7 +71,7 @@ class Queue:
         if len(found) < count:
             found += self._select(_REVIEW, "ORDER BY due", min(count - len(found), self._reviews_left()))
         if len(found) < count:
-            found += self._select(_NEW, "ORDER BY position", min(count - len(found), self._new_left()))
+            found += self._new(min(count - len(found), self._new_left()))
         return found
 
     def counts(self) -> Due:
@@ -81,6 +86,14 @@ class Queue:
     def matching(self, count: int) -> list[StoredCard]:
         """Return cards whether due or not, in the order of the deck, for cramming."""
         return self._select("1", "ORDER BY position", count)
+
+    def _new(self, count: int) -> list[StoredCard]:
+        if self.shuffled_from is None:
+            return self._select(_NEW, "ORDER BY position", count)
+        found = self._select(f"{_NEW} AND {_DICE} >= :start", _BY_DICE, count)
+        if len(found) < count:
+            found += self._select(f"{_NEW} AND {_DICE} < :start", _BY_DICE, count - len(found))
+        return found
 
     def _reviews_left(self) -> int:
         if self.limits.reviews is None:
@@ -111,7 +124,9 @@ class Queue:
         """Return the index to walk along, said outright, because SQLite does not know how few cards an entry has."""
         if self.only.entries:
             return "INDEXED BY cards_of_entry"
-        return "INDEXED BY cards_due" if which.startswith(_BEGUN) else "INDEXED BY cards_new" if which == _NEW else ""
+        if which.startswith(_NEW):
+            return "INDEXED BY cards_new" if which == _NEW else "INDEXED BY cards_shuffled"
+        return "INDEXED BY cards_due" if which.startswith(_BEGUN) else ""
 
     def _one(self, query: str, count: int = 0) -> int:
         with explained(self.path):
@@ -124,6 +139,7 @@ class Queue:
             "now": self.now,
             "day_end": self.day_end,
             "count": count,
+            "start": self.shuffled_from,
         }
         for name, wanted in self._wanted():
             values |= {f"{name}{place}": value for place, value in enumerate(wanted)}
@@ -159,6 +175,8 @@ _BEGUN = "phase <> 'new'"  # said in the index's own words, or SQLite does not u
 _LEARNING = f"{_BEGUN} AND phase IN ('learning', 'relearning') AND due_unit = 'second'"
 _DAY_LEARNING = f"{_BEGUN} AND phase IN ('learning', 'relearning') AND due_unit = 'day' AND due <= :today"
 _NEW = "phase = 'new'"
+_DICE = dice("cards.number")
+_BY_DICE = f"ORDER BY {_DICE}"
 _REVIEW = f"{_BEGUN} AND phase = 'review' AND due_unit = 'day' AND due <= :today"
 _NEW_DONE = f"SELECT count(*) FROM cards WHERE deck = {_DECK} AND first_day = :today"  # noqa: S608
 _REVIEWS_DONE = (

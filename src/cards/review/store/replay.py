@@ -49,12 +49,11 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """Where cards stand after their rows; and of each row that counts, its place, and what phase and interval it found."""
+    """Where cards stand after their rows; the places of the rows that count, and how each of these found its card."""
 
     standings: list[Standing]
     counted: list[int]
-    phase: Whole
-    interval: Whole
+    met: Replayed | None
 
 
 class SettingsLost(ValueError):
@@ -95,7 +94,7 @@ def _played(
         acts = _whole(map(_ACTS.get, cells[_KIND], repeat(_NO_ACT)))
         counted = np.flatnonzero((acts != _NO_ACT) & ~_undone(cells, cards))
     if not len(counted):
-        return Played(_standings(before, last), [], counted, counted)
+        return Played(_standings(before, last), [], None)
     rules, under = _rules(cells, acts, counted, settings)
     events = EventColumns(
         card=at[counted],
@@ -108,7 +107,7 @@ def _played(
         value=_whole(value or 0 for value in cells[_VALUE])[counted],
     )
     found = answer(before, numbers, events, rules)
-    return Played(_standings(found.after, last), counted.tolist(), found.phase, found.interval)
+    return Played(_standings(found.after, last), counted.tolist(), found)
 
 
 def _undone(cells: Sequence[Sequence[Any]], cards: Sequence[int]) -> npt.NDArray[np.bool_]:

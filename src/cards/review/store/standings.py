@@ -49,6 +49,11 @@ class StoredCard:
     present: bool
     standing: Standing
 
+    def is_aside(self, today: int) -> bool:
+        """Say whether it is kept out of sessions on this study day: dropped, suspended or buried."""
+        state = self.standing.state
+        return self.standing.dropped or state.suspended or state.buried_day == today
+
     @property
     def state(self) -> CardState:
         """The state as the scheduler wants it: a new card is due at its position."""

@@ -9,6 +9,7 @@ from typing import Self
 
 from cards.review.states import Rating
 from cards.review.store import catalogue, log, standings
+from cards.review.store.aside import BRINGS_BACK, Aside, cards_aside, reasons
 from cards.review.store.connection import Connection
 from cards.review.store.faults import StoreError
 from cards.review.store.log import CardKey, Event, EventKind, Moment
@@ -99,6 +100,23 @@ class Store:
                 connection, _events(connection, kind, cards, moment, operation=operation, first=operation, value=value)
             )
 
+    def bring_back(self, cards: Sequence[CardKey], moment: Moment) -> None:
+        """Let cards come again that were dropped, suspended or buried today, as one operation."""
+        with self._connection.writing() as connection:
+            operation = log.last_sequence(connection) + 1
+            events: list[Event] = []
+            for key in cards:
+                for why in reasons(_found(connection, key), moment.study_day):
+                    if why in BRINGS_BACK:
+                        first, kind = operation + len(events), BRINGS_BACK[why]
+                        events += _events(connection, kind, [key], moment, operation=operation, first=first)
+            self._keep(connection, events)
+
+    def aside(self, deck: str, today: int) -> list[Aside]:
+        """Return the cards of a deck (its id) that are dropped, suspended, buried on this study day, or leeches."""
+        with self._connection.reading() as connection:
+            return cards_aside(connection, deck, today, self._answer)
+
     def undo(self, moment: Moment, deck: str | None = None) -> Undone | None:
         """Take back the last operation, of one deck (its id) or of all, that is not taken back yet; None if there is none.
 
@@ -152,10 +170,19 @@ class Store:
         with self._connection.reading() as connection:
             return log.of_card(connection, key)
 
-    def queue(self, deck: str, moment: Moment, limits: Limits = ORDINARY, only: Filter = EVERYTHING) -> Queue:
-        """Return what is due in a deck (its id) at a moment."""
-        second = moment.instant // 1000
-        return Queue(self.path, self._connection.sqlite, deck, moment.study_day, second, moment.day_end, limits, only)
+    def queue(
+        self,
+        deck: str,
+        moment: Moment,
+        limits: Limits = ORDINARY,
+        only: Filter = EVERYTHING,
+        *,
+        shuffled_from: int | None = None,
+    ) -> Queue:
+        """Return what is due in a deck (its id) at a moment; `shuffled_from`: new cards in random order, from there on."""
+        second, end = moment.instant // 1000, moment.day_end
+        sqlite = self._connection.sqlite
+        return Queue(self.path, sqlite, deck, moment.study_day, second, end, limits, only, shuffled_from)
 
     def rebuild(self) -> int:
         """Derive every card's standing anew from the log; return how many cards have a history."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from cards.sources.page import Block
 
@@ -16,6 +17,13 @@ _ALWAYS = re.compile(
 )
 _COMMENTS = re.compile(
     r"(?:\d+ )?(?:(?:reader |user )?comments?|replies|responses|thoughts)(?: (?:on|to) .*|\s?\(\d+\))?", re.IGNORECASE
+)
+# "Responses" heads what critics said as well as what readers left below the page.
+_MAY_BE_TEXT = frozenset({"responses", "replies", "thoughts"})
+_LEFT_BY_A_READER = re.compile(
+    r"\b(?:says?|wrote|writes|posted|repl(?:y|ies|ied))\b\s*(?:[:,(]|$|on\b|to\b|at\b|in\b)|\bago\b|\blog ?in\b"
+    r"|\bleave a (?:comment|reply)\b|^\W*@|\b\d{1,2}:\d\d\b",
+    re.IGNORECASE,
 )
 _WITH_CITATIONS = re.compile(r"(?:sources?|notes?|links|literature|reading list|resources)", re.IGNORECASE)
 _CITATION = re.compile(
@@ -41,13 +49,10 @@ def end_sections(blocks: Sequence[Block], reasons: Sequence[str], own: frozenset
 def _heads_sources(blocks: Sequence[Block], index: int, own: frozenset[str]) -> bool:
     if _ALWAYS.fullmatch(blocks[index].text):
         return True
+    below = [block.text for block in takewhile(lambda block: block.kind != "heading", blocks[index + 1 :])]
     if _COMMENTS.fullmatch(blocks[index].text):
-        return "comment form" not in own
+        is_text = blocks[index].text.strip().lower() in _MAY_BE_TEXT and not any(map(_LEFT_BY_A_READER.search, below))
+        return "comment form" not in own and not is_text
     if not _WITH_CITATIONS.fullmatch(blocks[index].text):
         return False
-    below: list[str] = []
-    for block in blocks[index + 1 :]:
-        if block.kind == "heading":
-            break
-        below.append(block.text)
     return bool(below) and sum(bool(_CITATION.search(text)) for text in below) * 2 > len(below)

@@ -22,14 +22,55 @@ _TABLE = (
     "</table>"
 )
 _PICTURE = (
-    '<img alt="A wave" src="data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%221600%22 '
+    '<img src="data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%221600%22 '
     "height=%22400%22%3E%3Crect width=%221600%22 height=%22400%22 fill=%22%23b9cfe4%22/%3E%3Cpath d=%22M0 200C200 0 "
     "400 0 800 200S1400 400 1600 200%22 stroke=%22%23234%22 stroke-width=%2216%22 fill=%22none%22/%3E%3C/svg%3E"
-    '">'
+    '" alt="A wave">'
 )
 _FORMULA = (
     r"\[R(t) = \left(1 + F \cdot \frac{t}{S}\right)^{-C}, \qquad "
     r"\hat{S}' = S \cdot \left(e^{w} \cdot (11 - D) \cdot S^{-w'} \cdot (e^{w''(1-R)} - 1) + 1\right)\]"
+)
+# What hand-written notes are in Anki: cards.anki.markup makes this of the Markdown beside each.
+MARKDOWN = """Compare **both** and say *why*:
+
+| Rule | `due()` | Half-life |
+|:-----|:-------:|----------:|
+| old  | `<=`    | $2^{t}$   |
+| new  | `<`     | ~~66~~ 45 |
+
+```
+return sorted(cards, key=lambda card: card.due)  # a line that is longer than a phone is wide
+```
+
+![A wave](media/wave.svg)"""
+MARKDOWN_ANSWER = """### In short
+
+> Sooner is *not* better.
+
+1. It comes **later**.
+   - at night
+   - by day
+2. See [the page](https://example.org/a/long/address).
+
+---
+
+What is left is text."""
+_MARKDOWN_TEXT = (
+    "<p>Compare <strong>both</strong> and say <em>why</em>:</p>"
+    '<table><thead><tr><th style="text-align:left">Rule</th><th style="text-align:center"><code>due()</code></th>'
+    '<th style="text-align:right">Half-life</th></tr></thead><tbody>'
+    '<tr><td style="text-align:left">old</td><td style="text-align:center"><code>&lt;=</code></td>'
+    r'<td style="text-align:right">\(2^{t}\)</td></tr>'
+    '<tr><td style="text-align:left">new</td><td style="text-align:center"><code>&lt;</code></td>'
+    '<td style="text-align:right"><del>66</del> 45</td></tr></tbody></table>'
+    "<pre><code>return sorted(cards, key=lambda card: card.due)  # a line that is longer than a phone is wide</code></pre>"
+    f"<p>{_PICTURE}</p>"
+)
+_MARKDOWN_ANSWER_TEXT = (
+    "<h3>In short</h3><blockquote><p>Sooner is <em>not</em> better.</p></blockquote>"
+    "<ol><li>It comes <strong>later</strong>.<ul><li>at night</li><li>by day</li></ul></li>"
+    '<li>See <a href="https://example.org/a/long/address">the page</a>.</li></ol><hr><p>What is left is text.</p>'
 )
 _USUAL = {"Term": "Receptor", "Section": "Mechanism", "Source": "entries/receptor.md:14"}
 
@@ -90,6 +131,7 @@ STRESS: tuple[Sample, ...] = (
     ),
     _question("Formula", r"What is \(R(t)\) if \(S\) is known?", _FORMULA),
     _question("Picture", f"What is this?{_PICTURE}", f"A wave{_PICTURE}"),
+    _question("Markdown", _MARKDOWN_TEXT, _MARKDOWN_ANSWER_TEXT),
     _question("Looks like markup", "Is 1 &lt; 2 &amp;&amp; &#123;&#123;c1::x&#125;&#125;?", "&lt;b&gt;Yes&lt;/b&gt;"),
     _cloze(
         "Usual",

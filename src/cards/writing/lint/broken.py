@@ -27,6 +27,8 @@ def objection(draft: Draft) -> str:
             return f"{opening}{closing} is torn apart by the answer"
         if draft.front.count(opening) != draft.front.count(closing):
             return f"{opening}{closing} is not closed in the front"
+    if draft.answer.count('"') % 2 or draft.front.count('"') % 2:
+        return "a quotation mark has no other"
     if _CASE.search(draft.front):
         return "the name of a case is torn apart by the answer"
     if (draft.front.endswith("?") and _LOOSE_END.search(draft.front)) or _LOOSE_END.search(draft.answer + "?"):

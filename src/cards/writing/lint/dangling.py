@@ -3,6 +3,7 @@
 import re
 
 from cards.writing.lint.rule import Draft
+from cards.writing.persons import names_a_person
 
 _FIRST = re.compile(
     r"^(?:this|these|it|they|such|those|that|he|she|its|their|his|her|the (?:former|latter|following)"
@@ -12,7 +13,8 @@ _FIRST = re.compile(
 
 # "The idea", "the two cases", "the method": said of something that an earlier sentence told.
 _SAID_BEFORE = re.compile(
-    r"\b[Tt]he (?:(?:two|three|four|same|other|next|latter|above|resulting) [a-z]+"
+    r"\b[Aa]ll (?:two|three|four|five)(?= (?:are|were|have|had|can|may)\b|,)"
+    r"|\b[Tt]he (?:(?:two|three|four|same|other|next|latter|above|resulting) [a-z]+"
     r"|predictions?|cases?|results?|claims?|accounts?|steps?|findings?|experiments?|events?|questions?|proposals?|suggestions?"
     r"|explanations?|observations?|former|latter|rest|others?|two|three|four|first|second|third|one|ones|stor(?:y|ies)|matter"
     r"|point|outcome|situation|figures?|values?|words?|phrases?|arguments?|(?:present |original |modern )?names?|numbers?"
@@ -35,28 +37,60 @@ _NAMED_BEFORE = re.compile(
     r" (?:in|from|to|on|at|by|with)\b"
     r"|\ban? similar [a-z]+(?! to)"
 )
+_WHOSE = re.compile(r"\b(?:his|her|he|she)\b|\bboth (?:sides|parties|cases|forms|types|kinds|methods|groups)\b")
+_THEM = re.compile(r"\b(?:they|them)\b")
+_SEVERAL = re.compile(r"[a-z]{2}s\b|\b(?:people|men|women|children|data|bacteria|fungi|algae|and|who|whom)\b")
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
 _POINTING = re.compile(
-    r"\b(?:this|these|such(?! as)|those(?! (?:of|that|who|which|with|in|whose))|the (?:former|latter))\b", re.IGNORECASE
+    r"\b(?:this|these|such(?! as)|those(?! (?:of|that|who|which|with|in|whose))|the (?:former|latter)"
+    r"|(?:from|on|in|at|of|to|by|with) that [a-z]+)\b",
+    re.IGNORECASE,
 )
+
+
+def reaches_back(text: str) -> bool:
+    """Tell whether the words of a sentence, taken by themselves, speak of something that an earlier one told."""
+    return _reaching(text, text) is not None or _FIRST.match(text.lstrip("“‘\"' ")) is not None
 
 
 def objection(draft: Draft) -> str:
     """Object where the first word of the front, or the only word of the answer, points elsewhere."""
+    match = _FIRST.match(draft.answer) or _POINTING.search(draft.answer)
+    return ("" if draft.lead else in_front(draft)) or (f'the answer holds "{match.group()}"' if match else "")
+
+
+def in_front(draft: Draft) -> str:
+    """Object where the front points elsewhere."""
     match = _FIRST.match(draft.front.lstrip("“‘\"' "))
     if match:
         return f'the front begins with "{match.group()}"'
-    match = _SAID_BEFORE.search(draft.around_the_gap("…"))
-    match = (
-        match
-        or _READS_AS_POINTING.search(draft.front)
-        or _SOME_TIME.search(draft.front)
-        or _NAMED_BEFORE.search(draft.front)
-    )
+    match = _reaching(draft.front, draft.around_the_gap("…"))
     if match and draft.construction not in {"definition", "acronym", "etymology", "what-are"}:
         return f'"{match.group()}" was said before'
+    if draft.kind == "qa" and draft.construction != "definition" and (match := _WHOSE.search(draft.front)):
+        named = _NAME.search(draft.front, 1) or any(map(names_a_person, draft.front[: match.start()].split()))
+        if not named:
+            return f'nobody is named for "{match.group()}"'
+    if (
+        draft.kind == "qa"
+        and (match := _THEM.search(draft.front))
+        and not _SEVERAL.search(draft.front[: match.start()])
+    ):
+        return f'nothing is named for "{match.group()}"'
     if draft.construction not in {"definition", "acronym", "etymology"}:
+        heading = draft.label.rpartition(" · ")[2].lower()
         for phrase in draft.pointing:
+            if phrase.lower().removeprefix("the ") == heading:
+                continue  # "Osmosis · Mechanism: The mechanism involves …"
             if re.search(rf"\b{re.escape(phrase)}\b", draft.front, re.IGNORECASE):
                 return f'"{phrase}" points to an earlier sentence'
-    match = _FIRST.match(draft.answer) or _POINTING.search(draft.answer)
-    return f'the answer holds "{match.group()}"' if match else ""
+    return ""
+
+
+def _reaching(front: str, around_the_gap: str) -> re.Match[str] | None:
+    return (
+        _SAID_BEFORE.search(around_the_gap)
+        or _READS_AS_POINTING.search(front)
+        or _SOME_TIME.search(front)
+        or _NAMED_BEFORE.search(front)
+    )

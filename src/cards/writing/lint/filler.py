@@ -9,7 +9,8 @@ _FILLER = re.compile(
     r"^(?:understanding|knowing|recognizing|recognising|appreciating|learning about)\b.*\b(?:is|are|remains?)\b"
     r"|\b(?:is|are|remains?|making \w+(?: \w+){0,3}) (?:\w+ly )?"
     r"(?:vital|essential|crucial|critical|important|indispensable|key|imperative|valuable)\b(?! (?:to|for) (?:prevent|avoid))"
-    r"|\bplays? an? (?:\w+ )?(?:role|part)\b",
+    r"|\bplays? an? (?:\w+ )?(?:role|part)\b|\bnurtur(?:es?|ing)\b|\bis one (?:reason|of the reasons) why\b"
+    r"|\bwithout (?:medical|professional) (?:guidance|advice|supervision|help)\b",
     re.IGNORECASE,
 )
 _ABOUT_THE_TOPIC = re.compile(r"^(?:understanding|knowing|recogni[sz]ing|appreciating|learning about)\b", re.IGNORECASE)

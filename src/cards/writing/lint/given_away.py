@@ -6,18 +6,11 @@ from cards.writing.lint.rule import Draft
 from cards.writing.words import are_kin, content_words
 
 _SEPARATOR = re.compile(r",? (?:and|or) |, ")
-_SMALL_WORDS = frozenset({"of", "the", "and", "for", "in", "on", "to", "by", "de"})
 _CLASS = re.compile(r"\b[Ww]hich [a-z]+")
 _KIN = 7  # letters: "regulate" and "regulator" are kin
+_WITHIN = 5  # letters: "corange lines" join equal range
 _MAY_SHARE_THEIR_NOUN = frozenset({"phrase", "subject", "object", "agent", "name"})
 _NUMBER = re.compile(r"\d[\d.,:–-]*")
-
-
-def _initials(front: str) -> str:
-    """Return the initials of the words in quotes, hyphenated words taken apart, small words left out."""
-    quoted = re.search(r"“([^”]*)”", front)
-    words = re.findall(r"[^\W_]+", quoted[1]) if quoted else []
-    return "".join(word[0] for word in words if word not in _SMALL_WORDS).casefold()
 
 
 def objection(draft: Draft) -> str:
@@ -31,8 +24,6 @@ def objection(draft: Draft) -> str:
     shown = shown.replace(asked.group(), " ", 1) if asked else shown
     text = f"{draft.label} {shown}"
     answer, front = content_words(draft.answer), content_words(draft.label) | content_words(shown)
-    if draft.construction == "acronym" and _initials(draft.front) == draft.answer.casefold():
-        return "the initials in the front spell it"
     if draft.construction == "number":
         number = _NUMBER.search(draft.answer)
         return f"{number.group()} stands in the front" if number and number.group() in _NUMBER.findall(text) else ""
@@ -41,6 +32,7 @@ def objection(draft: Draft) -> str:
         given = [item for item in items if (content_words(item) <= front if content_words(item) else item in text)]
         return f'"{given[0]}" stands in the front' if given else ""
     shared = answer & front | {word for word in answer for other in front if are_kin(word, other, _KIN)}
+    shared |= {word for word in answer if len(word) >= _WITHIN and any(other.endswith(word) for other in front)}
     noun = draft.answer.split()[-1]
     is_noun = draft.construction in _MAY_SHARE_THEIR_NOUN and shared == content_words(noun) and len(answer) > 1
     if is_noun and noun.islower() and re.search(rf"\b{re.escape(noun.removesuffix('s'))}s?\b", text.lower()):

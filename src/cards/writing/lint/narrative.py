@@ -16,6 +16,7 @@ _CONCLUDED = re.compile(
     r"\b(?:therefore|thus|hence|so that|which (?:gives|makes|means|yields)|each|in total|altogether)\b"
 )
 _A_CERTAIN_ONE = re.compile(r"^An? [a-z]")  # "A ventricle that fills to 120 mL and empties to 50 mL has …"
+_PRICE = re.compile(r"[$£€¥]")  # "A fund that sells at $70 and buys at $71 …"
 _MANY = 3
 
 
@@ -25,11 +26,13 @@ def objection(draft: Draft) -> str:
     if match:
         return f'"{match.group()}" introduces an illustration'
     if draft.construction in {"number", "phrase"}:
-        figures = len(re.findall(r"\d[\d.,]*", draft.whole))
+        figures = len(re.findall(r"\d[\d.,]*|\b(?:hundred|thousand|million|twice|half)\b", draft.whole))
         if _WORKED.match(draft.whole) and figures > 1:
             return "the figures belong to a worked example"
         if figures >= _MANY and (_CONCLUDED.search(draft.whole) or _A_CERTAIN_ONE.match(draft.whole)):
             return "the figures belong to a worked example"
+        if draft.construction == "number" and _A_CERTAIN_ONE.match(draft.whole) and _PRICE.match(draft.answer):
+            return "the price belongs to an illustration"
         if draft.construction == "number" and re.search(r"[×=÷/*] ?\[\.\.\.", draft.front):
             return "the number is a part of a formula"
     return ""

@@ -13,7 +13,7 @@ class Draft:
     """A card as plain text: `front` without its label, `whole` the source statement with the answer in its place.
 
     `names_topic` says that the front itself names the topic; `pointing` are the definite nouns of the statement that an earlier
-    sentence explains.
+    sentence explains. `lead` is the sentence before, where the front begins with that.
     """
 
     kind: Literal["qa", "cloze"]
@@ -24,6 +24,7 @@ class Draft:
     construction: str
     names_topic: bool = False
     pointing: tuple[str, ...] = ()
+    lead: str = ""
 
     def around_the_gap(self, stands_in: str = " ") -> str:
         """Return the front with something else in the place of the gap and its hint."""

@@ -26,6 +26,9 @@ def find(place: Place) -> Iterator[Finding]:
             continue
         if place.entry.topic.is_named_in(parse.words(clause.subject)) or parse.tokens[attribute.head].part != "NOUN":
             continue
+        between = parse.tokens[clause.verb + 1 : attribute.span.first]
+        if any(token.relation == "neg" or token.text.lower() in {"never", "not"} for token in between):
+            continue  # what it is not says nothing of what it is
         first = parse.tokens[attribute.span.first].text.lower()
         if first not in {"the", "a", "an"} or verb.text.lower() in {"are", "were"}:
             continue

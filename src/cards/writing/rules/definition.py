@@ -21,6 +21,10 @@ _NO_DEFINITION = re.compile(
     r"|important|essential|vital|crucial|central|fundamental|found|part of|that|what|how|when|why|where)\b"
 )
 
+# "a form of production, widespread in Europe, in which …": what tells it from others comes last.
+_IN_WHICH = re.compile(r"(?:in|by|through|under|on|with) which\b|whereby\b|where\b")
+FEWEST_BEFORE_WHICH = 9  # words that carry meaning
+_AND_TO = re.compile(r",? and (?:[a-z]+ )*to its\b")
 # What may be cut off behind a comma and leave a whole phrase.
 _MAY_GO = re.compile(
     r"(?:which|who|where|when|whose|while|whereas|so|usually|often|typically|such|including|especially|because|since|as|but|even"
@@ -54,7 +58,7 @@ def _definition(text: str, topic: Topic, *, is_phrase: bool) -> str | None:
         phrase = None
     if phrase is None or _NO_DEFINITION.match(phrase) or not _PHRASE.match(phrase):
         return None
-    phrase = _with_class_noun(_shortened(phrase), topic)
+    phrase = _with_class_noun(_shortened(_AND_TO.split(phrase)[0]), topic)
     is_open = len(content_words(phrase)) < FEWEST_WORDS  # "a noble gas" fits many terms
     return None if is_open or topic.is_named_in(phrase) else phrase
 
@@ -69,6 +73,8 @@ def _with_class_noun(phrase: str, topic: Topic) -> str:
 def _shortened(phrase: str) -> str:
     """Cut trailing clauses after a comma until the phrase is short enough to be a front."""
     while len(phrase.split()) > MOST_WORDS and (at := phrase.rfind(", ")) > 0 and _MAY_GO.match(phrase[at + 2 :]):
+        if _IN_WHICH.match(phrase[at + 2 :]) and len(content_words(phrase[:at])) < FEWEST_BEFORE_WHICH:
+            break
         phrase = phrase[:at]
     return phrase
 

@@ -10,7 +10,7 @@ _LANGUAGE = (
     r"(?:Greek|Latin|French|German|English|Norse|Arabic|Sanskrit|Italian|Spanish|Dutch|Hebrew|Japanese|Chinese|Persian"
     r"|Turkish|Portuguese)"
 )
-_ROOT = r"[“\"‘']?(?P<root>(?!meaning\b|words?\b|for\b|and\b|root)[^\W\d_A-Z][\w’-]*)[”\"’']*"
+_ROOT = r"[“\"‘']?(?P<root>(?!mean|words?\b|for\b|and\b|root)[^\W\d_A-Z][\w’-]*)[”\"’']*"
 _WORDS = r"[“\"‘']?(?P<{name}>[^()“”\"\d]{{2,40}}?),?[”\"’']"
 _GLOSS = (
     rf"(?:\s\((?:meaning )?(?P<bracketed>[^()“”\"\d]{{2,40}})\)"

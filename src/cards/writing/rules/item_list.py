@@ -1,4 +1,4 @@
-"""List: two to four items hidden as one unit, with their number as a hint; a longer list in two parts."""
+"""List: two to four items hidden as one unit, with their number as a hint."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,6 @@ from cards.writing.finding import Finding, Hidden, Place
 
 MOST_ITEMS = 4
 MOST_WORDS_AN_ITEM = 7
-MOST_IN_PARTS = 8
 _NO_ITEM = re.compile(
     r"(?:his |her |their )?(?:colleagues?|co-?workers?|others?|above|below|more|less|fewer|so on)|.* and|\d\S* ?%?",
     re.IGNORECASE,
@@ -41,10 +40,6 @@ def find(place: Place) -> Iterator[Finding]:
             continue
         if 2 <= count <= MOST_ITEMS:
             yield _hidden(parse, found.items, f"{NUMBERS[count]} {_kind(parse, found)}")
-        elif count <= MOST_IN_PARTS:
-            half = (count + 1) // 2
-            for part in (found.items[:half], found.items[half:]):
-                yield _hidden(parse, part, f"{NUMBERS[len(part)]} of {NUMBERS[count]} {_kind(parse, found)}")
     for found in predicate_lists(parse):
         yield _hidden(parse, found.items, f"{NUMBERS[len(found.items)]} things")
 

@@ -6,7 +6,7 @@ from cards.language.clauses import Argument, Clause
 from cards.language.parse import Parse
 from cards.writing.answers import answer_of
 from cards.writing.finding import Finding, Place, asked_for
-from cards.writing.kinds import names_a_person
+from cards.writing.persons import names_a_person
 from cards.writing.wording import asked
 
 # Procedures: "X is measured by Y" asks how, not what measures it.

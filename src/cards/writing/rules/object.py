@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from cards.language.clauses import Argument, Clause
 from cards.language.parse import Parse, Span
-from cards.writing.answers import answer_of, counted
+from cards.writing.answers import answer_of, counted, is_anyone
 from cards.writing.finding import Finding, Place, asked_for
-from cards.writing.kinds import asking_for, names_a_person
+from cards.writing.kinds import asking_for
+from cards.writing.persons import names_a_person
 from cards.writing.verbs import STRANDING, says_little
 from cards.writing.wording import asked
 
@@ -22,6 +23,8 @@ def find(place: Place) -> Iterator[Finding]:
             # A preposition before it stays: "What does X depend on?"; so does a phrase after it that may belong to the verb.
             hidden = _without_loose_phrase(parse, argument.head)
             answer = answer_of(parse, hidden)
+            if is_anyone(parse, answer):
+                continue
             question = asked(parse, clause, asking, place.entry.topic, [hidden])
             if question:
                 yield asked_for(parse, question, answer)
@@ -48,6 +51,8 @@ def _asking(place: Place, clause: Clause, argument: Argument) -> str:
     parse = place.statement.parse
     verb = parse.tokens[clause.verb].lemma
     objects = [other for other in clause.arguments if other.role == "object"]
+    if clause.is_passive and argument.role == "object" and argument.marker != "to":
+        return ""  # "blocked links are wasted capacity" was read wrongly
     frame = f"be {verb}" if clause.is_passive else verb
     count = counted(place.item_lists, argument.head)
     is_telling = argument.marker == "to" or bool(count) or not says_little(verb)  # "Which three things does X include?"
@@ -77,7 +82,6 @@ def _without_loose_phrase(parse: Parse, head: int) -> Span:
     for i in range(head + 1, span.last):
         token = parse.tokens[i]
         is_last = token.relation == "prep" and token.text.lower() in _LOOSE and parse.subtree(i).last == span.last
-        belongs = token.head == head or parse.tokens[parse.tokens[token.head].head].text.lower() == "of"
-        if is_last and belongs and parse.tokens[i - 1].text != ",":
+        if is_last and token.head == head and parse.tokens[i - 1].text != ",":
             return Span(span.first, i)
     return span

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cards.language.parse import Parse, Span
+from cards.writing.answers import is_some
 from cards.writing.finding import Finding, Hidden, Place
 
 _RELATIONS = frozenset("dobj pobj attr nsubj nsubjpass conj appos oprd".split())
@@ -27,8 +28,11 @@ def find(place: Place) -> Iterator[Finding]:
             continue  # "too great an angle"; "in place of"
         if head.part == "PROPN" and chunk.last < len(parse.tokens) and parse.tokens[chunk.last].tag == "CD":
             continue  # "the Tenures Abolition Act 1660" is one name
-        if any(parse.tokens[i].tag == "CD" for i in range(span.first, span.last)):
+        if any(parse.tokens[i].tag == "CD" for i in range(span.first, span.last)) or is_some(parse, span):
             continue
+        before = parse.tokens[span.first - 1].text.lower() if span.first else ""
+        if before == "per" or (before == "for" and parse.tokens[span.first].text in {"example", "instance"}):
+            continue  # "per gram of CO2" is a unit
         if 0 < span.last - span.first <= MOST_WORDS:
             yield Hidden(*parse.characters(span))
         longer = _with_complement(parse, chunk.last - 1, span)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cards.language.clauses import Clause
 from cards.language.parse import Parse, Span
-from cards.writing.answers import answer_of, counted, is_cut_short
+from cards.writing.answers import answer_of, counted, is_anyone, is_cut_short
 from cards.writing.finding import Finding, Place, asked_for
 from cards.writing.kinds import asking_for, is_person
 from cards.writing.wording import asked_of_subject
@@ -23,7 +23,7 @@ def find(place: Place) -> Iterator[Finding]:
         ):
             continue
         answer = answer_of(parse, clause.subject)
-        if is_cut_short(parse, clause.subject, answer):
+        if is_cut_short(parse, clause.subject, answer) or is_anyone(parse, answer):
             continue
         asking = _asking(place, clause, answer)
         question = asked_of_subject(parse, clause, asking) if asking else None
@@ -34,7 +34,9 @@ def find(place: Place) -> Iterator[Finding]:
 def _asking(place: Place, clause: Clause, answer: Span) -> str:
     parse = place.statement.parse
     count = counted(place.item_lists, clause.subject_head)
-    if is_person(parse, answer) or _acts_as_a_person(parse, clause):
+    if count and parse.tokens[(*clause.auxiliaries, clause.verb)[0]].tag == "VBZ":
+        return ""  # "the abutment or the pier receives": not two things
+    if _acts_as_a_person(parse, clause) or (is_person(parse, answer) and not _is_doubtful(parse, clause)):
         return f"Which {count} people" if count else "Who"
     return f"Which {count} things" if count else asking_for(parse, answer)
 
@@ -43,9 +45,17 @@ _DONE_BY_PERSONS = frozenset(
     """
     argue believe suggest propose write publish coin invent discover describe observe recognise recognize report patent demand
     introduce devise predict feel complain hope think say claim object criticise criticize deny maintain contend insist note
-    remark recommend advise warn doubt fear wish try attempt learn teach study receive win lose dislike
+    remark recommend advise warn doubt fear wish try attempt learn teach study win dislike hear forget prefer agree
+    decide choose speak
     """.split()
 )
+
+
+def _is_doubtful(parse: Parse, clause: Clause) -> bool:
+    """ "Laytime begins …", "Delta Cephei ranges …": people of whom a page tells are told of in the past."""
+    head = parse.tokens[clause.subject_head]
+    finite = parse.tokens[(*clause.auxiliaries, clause.verb)[0]]
+    return head.part == "PROPN" and finite.tag in {"VBZ", "VBP"}
 
 
 def _acts_as_a_person(parse: Parse, clause: Clause) -> bool:
