@@ -34,13 +34,17 @@ class Figures:
     """What was measured for one size.
 
     `ratio`: how many times as long as spaCy alone the whole build takes. `again`: which part of the first build's time the
-    rebuild takes. `same`: the rebuild changed no byte of the package and the ledger.
+    rebuild takes. `same`: the rebuild changed no byte of the package and the ledger. `edited` is a build after a word was
+    changed in one entry; `quiz` and `due` are asked of a deck that nobody touched since it was reviewed.
     """
 
     size: int
     phases: Phases
     build: Run
     rebuild: Run
+    edited: Run
+    quiz: Run
+    due: Run
     ratio: float
     again: float
     same: bool
@@ -56,23 +60,29 @@ def measure(size: int, folder: Path) -> Figures:
     (deck / "deck.toml").write_text('name = "Benchmark"\n', encoding="utf-8")
     for name, text in laid_out(made_up_entries(size)).items():
         (deck / "entries" / name).write_text(text, encoding="utf-8")
-    command = [sys.executable, "-c", _CARDS, "build", str(deck), "-o", str(package)]
-    environment = os.environ | {"CARDS_CACHE": str(folder / "cache")}
+    call = [sys.executable, "-c", _CARDS]
+    command = [*call, "build", str(deck), "-o", str(package)]
+    environment = os.environ | {"CARDS_CACHE": str(folder / "cache"), "CARDS_STORE": str(folder / "reviews.sqlite")}
     build = _run(command, environment)
     made = _bytes(package, deck / "cards.lock")
     rebuild = _run(command, environment)
     same = made == _bytes(package, deck / "cards.lock")
+    page = next((deck / "entries").glob("*.txt"))
+    page.write_text(f"{page.read_text(encoding='utf-8')}\nIt was named in 1931.\n", encoding="utf-8")
+    edited = _run(command, environment)
+    _run([*call, "quiz", "--plain", str(deck)], environment)
+    quiz, due = (_run([*call, *asked, str(deck)], environment) for asked in (("quiz", "--plain"), ("due",)))
     timed = [sys.executable, "-m", "benchmarks.phases", str(deck / "entries")]
     printed = subprocess.run(timed, check=True, stdout=subprocess.PIPE, text=True).stdout
     phases = Phases(**json.loads(printed))
     ratio, again = build.seconds / phases.spacy_alone, rebuild.seconds / build.seconds
-    return Figures(size, phases, build, rebuild, ratio, again, same)
+    return Figures(size, phases, build, rebuild, edited, quiz, due, ratio, again, same)
 
 
 def _run(command: list[str], environment: Mapping[str, str]) -> Run:
     """Run a command to its end and ask the system about that process alone. Raises CalledProcessError if it fails."""
     start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=environment)
+    process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, env=environment)
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -105,6 +115,9 @@ def table(results: Sequence[Figures]) -> str:
         ("  to the first", [f"{one.again:.1%}" for one in results]),
         ("  peak memory", [f"{one.rebuild.megabytes:.0f} MB" for one in results]),
         ("  no byte changed", ["yes" if one.same else "NO" for one in results]),
+        ("one entry changed", [f"{one.edited.seconds:.2f} s" for one in results]),
+        ("quiz until it asks", [f"{one.quiz.seconds:.2f} s" for one in results]),
+        ("due", [f"{one.due.seconds:.2f} s" for one in results]),
     ]
     return "\n".join(f"{name:<20}{''.join(f'{cell:>12}' for cell in cells)}" for name, cells in rows)
 

@@ -21,6 +21,7 @@ from cards.model import Deck
 from cards.quiz.app import QuizApp
 from cards.quiz.faces import Face, Faces, Show
 from cards.quiz.learning import Learning
+from cards.quiz.material import Material, WholeDeck
 from cards.quiz.session import Session
 from cards.quiz.work import Work
 from cards.review.settings import SchedulerSettings
@@ -36,7 +37,7 @@ _LOADED = re.compile(r"@font-face \{.*?\}", re.DOTALL)  # the drawing would load
 
 
 class _NoWorkshop:
-    def edit(self, face: Face) -> Deck:
+    def edit(self, face: Face) -> Material:
         raise CardsError(f"{face.note}: pictures are not edited")
 
 
@@ -47,7 +48,7 @@ async def _drawn(deck: Deck, show: Show, folder: Path) -> None:
         clock = [now]
         work = Work(deck.name, SchedulerSettings(), ZoneInfo("UTC"), lambda: clock[0])
         store.sync_cards(deck.name, deck.name, catalogue(deck))
-        session = Session(store, Faces(deck, show), work, Learning(store, work))
+        session = Session(store, Faces(WholeDeck(deck), show), work, Learning(store, work))
         app = QuizApp(session, _NoWorkshop(), deck.name)
         async with app.run_test(size=(80, 24)) as pilot:
             for place, key in enumerate(KEYS):

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import random
 import resource
 import shutil
 import signal
@@ -143,7 +144,7 @@ def test_a_full_disk_keeps_nothing_and_harms_nothing(tmp_path: Path, room: int) 
     filled(tmp_path / "old")
     with room_for(room):
         filled(tmp_path / "new")
-        filled(tmp_path / "old", {b"more": b"value" * 100_000})
+        filled(tmp_path / "old", {b"more": random.Random(1).randbytes(500_000)})
     assert held(tmp_path / "new").items() <= VALUES.items()
     assert held(tmp_path / "old", [*VALUES, b"more"]) == VALUES
     filled(tmp_path / "new")
@@ -211,9 +212,9 @@ def test_a_clock_that_was_wrong_is_forgotten(tmp_path: Path) -> None:
 
 def test_no_more_is_kept_than_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "LARGEST", 10_000)
-    filled(tmp_path, {b"old": b"1" * 2000, b"used": b"2" * 2000, b"unused": b"3" * 2000})
+    filled(tmp_path, {b"old": os.urandom(2000), b"used": os.urandom(2000), b"unused": os.urandom(2000)})
     held(tmp_path, [b"used"], TODAY + 1)
-    filled(tmp_path, {b"new": b"4" * 7000}, TODAY + 2)
+    filled(tmp_path, {b"new": os.urandom(7000)}, TODAY + 2)
     assert set(held(tmp_path, [b"old", b"used", b"unused", b"new"], TODAY + 2)) == {b"used", b"new"}
     large = {b"%d" % number: os.urandom(4000) for number in range(50)}
     file = filled(tmp_path, large, TODAY + 3)

@@ -167,6 +167,7 @@ def test_explain_parses_what_it_explains(cards: Run, deck: Path, parsed: list[st
 def test_a_rebuild_loads_nothing_that_only_writing_needs(cards: Run, deck: Path, cache: Path, tmp_path: Path) -> None:
     assert cards("build", "deck", "-o", "deck.apkg").code == 0
     before = (tmp_path / "deck.apkg").read_bytes()
+    (tmp_path / "deck.apkg").unlink()  # else nothing is made at all
     call = [sys.executable, "-c", LISTING, "build", "deck", "-o", "deck.apkg"]
     again = subprocess.run(call, cwd=tmp_path, env=environment(), capture_output=True, text=True, check=True)
     *imported, ranker = again.stderr.splitlines()[-1].split()

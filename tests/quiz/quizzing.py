@@ -16,6 +16,7 @@ from cards.model import Cloze, Deck, Deletion, Question
 from cards.quiz.cramming import Cramming
 from cards.quiz.faces import Face, Faces, Show
 from cards.quiz.learning import Learning
+from cards.quiz.material import Material, WholeDeck
 from cards.quiz.session import Session
 from cards.quiz.work import Work
 from cards.review.settings import SchedulerSettings
@@ -45,7 +46,7 @@ class Clock:
 class NoWorkshop:
     """A place where nothing can be edited."""
 
-    def edit(self, face: Face) -> Deck:
+    def edit(self, face: Face) -> Material:
         raise CardsError("there is nothing to edit here")
 
 
@@ -90,7 +91,7 @@ def table(
     with Store(path, schedule, now()) as store:
         store.sync_cards(made.name, made.name, catalogue(made))
         plan = (Cramming if cram else Learning)(store, work)
-        session = Session(store, Faces(made, show or shown_in_theme(NO_DECK)[0]), work, plan)
+        session = Session(store, Faces(WholeDeck(made), show or shown_in_theme(NO_DECK)[0]), work, plan)
         yield Table(store, session, now)  # type: ignore[arg-type]
 
 

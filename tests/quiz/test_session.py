@@ -6,6 +6,7 @@ import pytest
 from quizzing import DAY, MINUTE, START, Clock, table, two_gaps
 
 from cards.model import Question
+from cards.quiz.material import WholeDeck
 from cards.quiz.session import hint
 from cards.review.states import Phase, Rating
 from cards.review.store.check import check
@@ -192,10 +193,10 @@ def test_an_edited_card_shows_its_new_text_and_keeps_its_history(path):
         one.session.flag()
         first = made.notes[0]
         changed = replace(first, note=replace(first.note, body=Question("Better?", "Yes")))
-        one.session.reload(replace(made, notes=(changed, *made.notes[1:])))
+        one.session.reload(WholeDeck(replace(made, notes=(changed, *made.notes[1:]))))
         assert one.front == "Better?"
         assert one.session.up.card.state.flag == 1
-        one.session.reload(replace(made, notes=made.notes[1:]))
+        one.session.reload(WholeDeck(replace(made, notes=made.notes[1:])))
         assert one.front == "Question 2?"
 
 

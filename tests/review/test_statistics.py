@@ -17,6 +17,7 @@ from cards.review.statistics.memory import DIFFICULTY_EDGES, RETRIEVABILITY_EDGE
 from cards.review.statistics.parts import hardest, parts
 from cards.review.statistics.ratings import by_phase
 from cards.review.statistics.report import report
+from cards.review.statistics.retention import true_reviews
 from cards.review.store.history import Answer, History
 from cards.review.store.standings import StoredCard
 
@@ -113,7 +114,7 @@ def test_parts_divide_cards_and_answers() -> None:
         card(3, in_review(TODAY), section="Gone", present=False),
     ]
     answers = [answer(0, rating=1), answer(0), answer(2), answer(2, day=TODAY - 1), answer(3)]
-    origin, mechanism, gone = parts(cards, answers, lambda one: one.section)
+    origin, mechanism, gone = parts(cards, answers, true_reviews(answers), lambda one: one.section)
     assert (origin.name, origin.cards, origin.begun, origin.mature, origin.lapses) == ("Origin", 2, 1, 1, 1)
     assert (origin.retained.rate, origin.seconds) == (0.0, 4.0)
     assert (mechanism.mature, mechanism.retained.reviews, mechanism.retained.rate) == (0, 2, 1.0)

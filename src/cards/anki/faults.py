@@ -55,7 +55,7 @@ def _note_faults(deck_note: DeckNote) -> Iterator[str]:
     if not deck_note.identity.guid:
         yield "it has no GUID"
     for tag in deck_note.tags:
-        if not tag or any(character.isspace() for character in tag):
+        if tag.split() != [tag]:
             yield f"its tag {tag!r} is empty or holds a space"
 
 

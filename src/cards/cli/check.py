@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 )
 def command(sources: tuple[str, ...], rejected: bool) -> None:
     """Show problems of sources and card files, entries without a stated term, notes that need a decision or are gone."""
+    from cards.cli.clock import time_of_build
     from cards.cli.console import out, show_problems
     from cards.cli.deck_files import stored
     from cards.cli.deck_looks import looks
-    from cards.cli.pipeline import illustrations, merged_deck, time_of_build, understand, wanted
+    from cards.cli.pipeline import illustrations, merged_deck, understand, wanted
     from cards.cli.target import target_of
     from cards.cli.written import outcome_of, outcomes, write
     from cards.model import Entry, Note, Problem, Source

@@ -1,10 +1,17 @@
 """A deck folder's own files: what a build finds there, and how its results replace that without losing a note."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from cards.cli.target import Target, exact_text_of, text_of
+from pydantic import TypeAdapter
+
+from cards.cache.program import whole_fingerprint
+from cards.cache.pure import remembered
+from cards.cli.cache_place import opened_cache
+from cards.cli.target import CARD_FILES, Target, exact_text_of, text_of
 from cards.decks.card_file.file import CardFile
 from cards.decks.card_file.reader import read_card_file
 from cards.decks.journal import change_together, finish
@@ -13,8 +20,8 @@ from cards.decks.merge import Before, Merged
 from cards.errors import CannotWrite
 from cards.model import Problem
 
-FOLDER = "cards"
 _SUFFIX = ".md"
+_CARD_FILE = TypeAdapter(tuple[CardFile, list[Problem]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,25 +54,30 @@ def stored(target: Target) -> Stored:
             records, faults = read_ledger(text, str(ledger))
             problems += faults
     files: dict[str, CardFile] = {}
-    folder = target.folder / FOLDER
-    for path in sorted(folder.rglob(f"*{_SUFFIX}")) if folder.is_dir() else []:
-        name = path.relative_to(folder).as_posix().removesuffix(_SUFFIX)
-        if any(part.startswith(".") for part in name.split("/")) or not path.is_file():
-            continue
-        read[path] = path.read_bytes()
-        text = exact_text_of(path, read[path])
-        if isinstance(text, Problem):
-            problems.append(text)
-        else:
-            files[name], faults = read_card_file(text, str(path))
+    folder = target.folder / CARD_FILES
+    store, program = opened_cache(whole_fingerprint)
+    with store:
+        for path in sorted(folder.rglob(f"*{_SUFFIX}")) if folder.is_dir() else []:
+            name = path.relative_to(folder).as_posix().removesuffix(_SUFFIX)
+            if any(part.startswith(".") for part in name.split("/")) or not path.is_file():
+                continue
+            read[path] = path.read_bytes()
+            text = exact_text_of(path, read[path])
+            if isinstance(text, Problem):
+                problems.append(text)
+                continue
+            made_of = (b"card file", program, os.fsencode(path), read[path])
+            make = partial(read_card_file, text, str(path))
+            files[name], faults = remembered(store, made_of, _CARD_FILE, make)
             problems += faults
     return Stored(Before(records, files), tuple(problems), read)
 
 
-def write_deck(folder: Path, found: Stored, merged: Merged, results: Mapping[Path, bytes]) -> None:
+def write_deck(folder: Path, found: Stored, merged: Merged, results: Mapping[Path, bytes]) -> dict[str, bytes | None]:
     """Write card files, ledger and results, in this order, and remove card files that are gone: all of it or nothing.
 
-    Raises CannotWrite, also if somebody changed a file since it was read.
+    Return the bytes of the files of the deck folder, by name there, None for those that went. Raises CannotWrite, also if
+    somebody changed a file since it was read.
     """
     for path, data in found.read.items():
         if not path.exists() or path.read_bytes() != data:
@@ -79,7 +91,25 @@ def write_deck(folder: Path, found: Stored, merged: Merged, results: Mapping[Pat
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
     files[FILE_NAME] = print_ledger(merged.records).encode()
     change_together(folder, files, gone, results)
+    return {**files, **dict.fromkeys(gone)}
+
+
+def as_written(folder: Path, found: Stored, merged: Merged) -> Stored:
+    """Return what `stored` finds once `write_deck` has written this, but for the bytes. Nothing is read or written."""
+    paths = {name: folder / _name(name) for name in merged.files}
+    files: dict[str, CardFile] = {}
+    problems: list[Problem] = []
+    for name in sorted(paths, key=paths.__getitem__):
+        file, path = merged.files[name], str(paths[name])
+        if file == found.before.files.get(name):
+            files[name] = file
+            problems += [one for one in found.problems if one.source is not None and one.source.path == path]
+        else:
+            files[name], faults = read_card_file(file.text, path)
+            problems += faults
+    records = sorted(merged.records, key=lambda record: record.id)
+    return Stored(Before(records, files), tuple(problems))
 
 
 def _name(name: str) -> str:
-    return f"{FOLDER}/{name}{_SUFFIX}"
+    return f"{CARD_FILES}/{name}{_SUFFIX}"

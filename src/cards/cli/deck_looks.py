@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cards.cli.target import Target, read_text
+from cards.cli.target import THEME, Target, read_text
 from cards.decks.config import FILE_NAME as CONFIG_FILE
 from cards.decks.config import DeckConfig, line_of
 from cards.decks.theme_lock import FILE_NAME, looks_now, print_theme_lock, read_theme_lock
@@ -16,7 +16,6 @@ from cards.themes.note_type import Theme
 from cards.themes.option import chosen
 from cards.themes.rendering.template import TemplateFile
 
-FOLDER = "theme"
 _LARGEST_FILE = 1_000_000  # bytes; a style sheet with its pictures is smaller
 
 
@@ -77,7 +76,7 @@ def in_folder(config: DeckConfig, folder: Path | None) -> tuple[Effective, tuple
     ]
     overrides: dict[str, TemplateFile] = {}
     read: list[Path] = []
-    for path, found in _own_files(folder / FOLDER) if folder else ():
+    for path, found in _own_files(folder / THEME) if folder else ():
         if isinstance(found, Problem):
             problems.append(found)
         else:

@@ -7,11 +7,10 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from cards.cli.deck_files import FOLDER
-from cards.cli.target import Target
+from cards.cli.target import CARD_FILES, Target
 from cards.errors import CardsError
-from cards.model import Deck
 from cards.quiz.faces import Face
+from cards.quiz.material import Material
 
 _KNOW_LINES = {
     "vi",
@@ -38,7 +37,7 @@ class DeckWorkshop:
     def __init__(self, target: Target) -> None:
         self._target = target
 
-    def edit(self, face: Face) -> Deck:
+    def edit(self, face: Face) -> Material:
         """Open the card file at the card, wait for the editor, and return the deck that is merged from it.
 
         Raises CardsError, and the deck is then as it was.
@@ -47,7 +46,7 @@ class DeckWorkshop:
 
         if self._target.folder is None:
             raise CardsError("bare files have no card file to edit; make a deck folder: cards new")
-        path, line = _place(self._target.folder / FOLDER, face)
+        path, line = _place(self._target.folder / CARD_FILES, face)
         command = _editor()
         at_line = [f"+{line}"] if Path(command[0]).name in _KNOW_LINES else []
         try:

@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from cards.cli.pipeline import Made
 
 
-def write_results(output: Path, data: bytes, made: "Made", deck: Path | None) -> None:
+def write_results(output: Path, data: bytes, made: "Made", deck: Path | None) -> dict[str, bytes | None]:
     """Write the result, and before it the card files, the ledger and theme.lock of the deck folder, if there is one.
 
-    Folders on the way to the result are made. Raises CannotWrite, and then nothing was written; a file that was read to
+    Folders on the way to the result are made. Return the bytes of the deck folder's files, by name there, None for those that
+    went. Raises CannotWrite, and then nothing was written; a file that was read to
     make the result is never replaced by it.
     """
     from cards.cli.deck_files import write_deck
@@ -26,7 +27,8 @@ def write_results(output: Path, data: bytes, made: "Made", deck: Path | None) ->
     if place in {os.path.realpath(path) for path in (*made.read_files, *own)}:
         raise CannotWrite(f"{output}: cannot be written: the cards are made from this file; choose another place")
     output.parent.mkdir(parents=True, exist_ok=True)
-    if deck:
-        write_deck(deck, made.stored, made.merged, {**made.looks.remembered, output: data})
-    else:
+    if not deck:
         write_together({output: data})
+        return {}
+    remembered = {path.name: lock for path, lock in made.looks.remembered.items()}
+    return write_deck(deck, made.stored, made.merged, {**made.looks.remembered, output: data}) | remembered

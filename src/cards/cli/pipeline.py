@@ -1,13 +1,14 @@
 """The way from sources to a deck that every command walks: read, parse, write, merge, place in subdecks."""
 
-import os
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
+from cards.cache.program import whole_fingerprint
+from cards.cli.cache_place import opened_cache
+from cards.cli.clock import time_of_build
 from cards.cli.console import stop_at_errors
-from cards.cli.deck_files import Stored, stored
+from cards.cli.deck_files import Stored, as_written, stored
 from cards.cli.deck_looks import Looks, looks
 from cards.cli.illustrations import Illustrations
 from cards.cli.target import Target, read_standard_input
@@ -23,6 +24,7 @@ from cards.model import Deck, DeckNote, Entry, Note, Problem, Source
 from cards.sources.collect import collect
 from cards.sources.decoding import RawFile, decode
 from cards.sources.read import read
+from cards.sources.remembering import Memory
 from cards.writing.repeats import settled
 
 
@@ -41,15 +43,24 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Everything that a build knows before it writes a file; `media` are files by their names in a package."""
+    """Everything that a build knows before it writes a file.
+
+    `notes` are those of the writer that the deck wants, `media` files by their names in a package.
+    """
 
     understood: Understood
+    notes: Sequence[Note]
     stored: Stored
     merged: Merged
     deck: Deck
     media: Mapping[str, Path]
     looks: Looks
     read_files: tuple[str, ...]
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What a person should look at."""
+        return (*self.understood.problems, *self.stored.problems, *self.looks.problems)
 
 
 def understand(target: Target) -> Understood:
@@ -62,7 +73,10 @@ def understand(target: Target) -> Understood:
         if not _has_a_name_in_utf8(file.path)
     ]
     texts = {file.path: text for file in files if (text := _card_file_text(file)) is not None}
-    reading = read([file for file in files if file.path not in texts], target.config.terms)
+    pages = [file for file in files if file.path not in texts]
+    store, program = opened_cache(whole_fingerprint)
+    with store:
+        reading = read(pages, target.config.terms, Memory(store, program, target.config.terms))
     card_files: dict[str, CardFile] = {}
     card_paths: dict[str, Path] = {}
     for path, text in texts.items():
@@ -91,16 +105,27 @@ def make(target: Target, looked: Callable[[Target, int], Looks] = looks) -> Made
     understood = understand(target)
     shown = looked(target, time_of_build())
     stop_at_errors((*understood.problems, *found.problems, *shown.problems))
-    notes = [note for one in outcomes(understood.entries) for note in wanted(one.notes, target)]
+    notes = settled([note for one in outcomes(understood.entries) for note in wanted(one.notes, target)])
     pictures = illustrations(target, understood, found)
-    merged = merged_deck(target, understood, found, notes, pictures)
+    merged = _merged(target, understood, found, notes, pictures)
     stop_at_errors(merged.problems)
     if not merged.notes and not found.before.records:
         raise CardsError(f"{' '.join(target.sources)}: no card could be made from these pages; `cards check` says why")
     own = (target.folder / CONFIG_FILE,) if target.folder else ()
     files = (*own, *found.read, *shown.read, *pictures.files.values())
     read_files = (*understood.modified, *map(str, files))
-    return Made(understood, found, merged, _deck(target, merged), pictures.files, shown, read_files)
+    return Made(understood, notes, found, merged, _deck(target, merged), pictures.files, shown, read_files)
+
+
+def made_next(target: Target, made: Made) -> Made:
+    """Return what the next build of a deck folder makes, once this one is written, if nothing else changes until then."""
+    assert target.folder is not None
+    found = as_written(target.folder, made.stored, made.merged)
+    pictures = illustrations(target, made.understood, found)
+    merged = _merged(target, made.understood, found, made.notes, pictures)
+    shown = looks(target, time_of_build())
+    deck = _deck(target, merged)
+    return replace(made, stored=found, merged=merged, deck=deck, media=pictures.files, looks=shown)
 
 
 def deck_as_it_is(target: Target) -> tuple[Deck, Mapping[str, Path]]:
@@ -127,6 +152,12 @@ def merged_deck(
     target: Target, understood: Understood, found: Stored, notes: Sequence[Note], pictures: Illustrations
 ) -> Merged:
     """Merge the notes that were written into what the deck folder holds."""
+    return _merged(target, understood, found, settled(notes), pictures)
+
+
+def _merged(
+    target: Target, understood: Understood, found: Stored, notes: Sequence[Note], pictures: Illustrations
+) -> Merged:
     wishes = Wishes(
         target.name,
         tagger(target, understood),
@@ -137,7 +168,7 @@ def merged_deck(
     before = found.before
     if understood.card_files:
         before = replace(before, files=understood.card_files, folder="")
-    return merge(settled(notes), understood.entries, before, wishes)
+    return merge(notes, understood.entries, before, wishes)
 
 
 def wanted(notes: Sequence[Note], target: Target) -> tuple[Note, ...]:
@@ -175,14 +206,6 @@ def clock(target: Target, understood: Understood, pictures: Illustrations) -> Ca
         if path in times:
             times[path] = min(max(times[path], pictures.changed(path)), now)
     return lambda note: times.get(note.source.path, now)
-
-
-def time_of_build() -> int:
-    """Return the second (UTC) of this build. Raises CardsError if SOURCE_DATE_EPOCH is no number of seconds."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch and not (epoch.isascii() and epoch.isdecimal()):
-        raise CardsError(f'SOURCE_DATE_EPOCH is "{epoch}"; set it to a number of seconds or unset it')
-    return int(epoch) if epoch else int(time.time())
 
 
 def _with_shown_source(note: Note, target: Target) -> Note:

@@ -71,7 +71,6 @@ def command(
     from cards.quiz.session import Session
     from cards.quiz.work import Work
     from cards.review.store.backups import back_up_when_due
-    from cards.review.store.catalogue import catalogue
     from cards.review.store.queue import Filter, Limits
     from cards.review.store.scheduling import schedule
     from cards.review.store.store import Store
@@ -89,7 +88,7 @@ def command(
     work = Work(target.name, settings, zone_of(config), now, given, only, order, siblings=config.bury_siblings)
     place = store_place(store)
     with Store(place, schedule, now()) as opened:
-        opened.sync_cards(work.deck, deck.name, catalogue(deck))
+        opened.sync_cards(work.deck, deck.name, deck.catalogue())
         if only != Filter() and not opened.queue(work.deck, work.moment(), only=only).matching(1):
             raise BadInput("no card of this deck fits; `cards export --format jsonl` shows entries, sections and tags")
         plan = (Cramming if cram else Learning)(opened, work)

@@ -22,8 +22,9 @@ def command(arguments: tuple[str, ...]) -> None:
     Without decisions (NOTE_ID=ANSWER) you are asked on a terminal; elsewhere what is open is listed, with the
     possible answers. The ledger remembers them, and the next build acts on them.
     """
+    from cards.cli.clock import time_of_build
     from cards.cli.console import out
-    from cards.cli.pipeline import make, time_of_build
+    from cards.cli.pipeline import make
     from cards.cli.target import target_of
     from cards.decks.files import write_together
     from cards.decks.ledger import FILE_NAME, print_ledger

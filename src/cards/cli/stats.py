@@ -27,10 +27,10 @@ def command(deck: str | None, page_path: Path | None, store: Path | None) -> Non
 
     Without DECK it is the deck in the current folder, or all decks that were reviewed.
     """
+    from cards.cli.clock import time_of_build
     from cards.cli.console import out, talk
     from cards.cli.fronts import fronts_of
-    from cards.cli.pipeline import time_of_build
-    from cards.cli.statistics import page, terminal
+    from cards.cli.statistics import terminal
     from cards.cli.store_place import store_place
     from cards.plain_text import counted, plain
     from cards.review.statistics.report import report
@@ -40,12 +40,14 @@ def command(deck: str | None, page_path: Path | None, store: Path | None) -> Non
     history = _history(place, deck, target)
     now = time_of_build()
     found = report(history, _today(history, target, now), now)
-    fronts = {} if target is None else fronts_of(target)
+    fronts = {} if target is None else fronts_of(target, [card.key for card in found.hardest])
     if history.damaged:
         rows = counted(history.damaged, "damaged row")
         talk().print(f"{plain(str(place))}: {rows} left out; see: cards store check", markup=False, style="yellow")
     if page_path is not None:
-        _write(page_path, page.page(found, fronts), place)
+        from cards.cli.statistics.page import page
+
+        _write(page_path, page(found, fronts), place)
         out().print(plain(str(page_path)), markup=False)
     elif history.cards:
         terminal.show(out(), found, fronts)

@@ -12,7 +12,8 @@ from cards.cli.review_settings import faults_of
 from cards.decks.config import FILE_NAME, DeckConfig, read_config
 from cards.model import Problem, Source
 
-ENTRIES = "entries"
+ENTRIES, CARD_FILES, THEME = "entries", "cards", "theme"
+"""The folders in a deck folder: of its pages, of its notes, of its own files of the theme."""
 
 
 @dataclass(frozen=True, slots=True)

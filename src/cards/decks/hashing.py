@@ -5,11 +5,8 @@ import hashlib
 
 def hashed(*parts: str) -> bytes:
     """Hash texts with their lengths before them, so that ("a", "bc") and ("ab", "c") differ."""
-    total = hashlib.sha256()
-    for part in parts:
-        data = part.encode()
-        total.update(len(data).to_bytes(8) + data)
-    return total.digest()
+    texts = [part.encode() for part in parts]
+    return hashlib.sha256(b"".join([piece for text in texts for piece in (len(text).to_bytes(8), text)])).digest()
 
 
 def spelt(data: bytes, alphabet: str, length: int) -> str:

@@ -89,7 +89,7 @@ class _Merging:
             identifier: self._adopted(identifier, standing) for identifier, standing in self._found.adopted.items()
         }
         # The same question on the same page twice is one note.
-        as_filed = [replace(note, body=normal(note.body)) for note in generated]
+        as_filed = [_with_body(note, normal(note.body)) for note in generated]
         by_slot = dict(reversed({slot_of(note): note for note in reversed(as_filed)}.items()))
         self._generated, self._slots = list(by_slot.values()), list(by_slot)
         self._alignment: Alignment = align(by_slot, self._known.values(), frozenset(pages.entries))
@@ -128,7 +128,7 @@ class _Merging:
     def _settle_matched(self, record: Record, number: int) -> None:
         """Settle a note that the writer makes today."""
         note = self._generated[number]
-        note = replace(note, body=self._with_lasting_ordinals(note.body, record))
+        note = _with_body(note, self._with_lasting_ordinals(note.body, record))
         made = made_of(note, self._slots[number])
         standing = self._standing(record)
         if standing is None and (record.status == "dropped" or self._was_deleted(record)):
@@ -404,6 +404,11 @@ class _Merging:
         for number, candidates in sorted(self._alignment.ambiguous.items()):
             note = self._generated[number]
             yield HeldBack(self._minting.id_of(note), note, candidates)
+
+
+def _with_body(note: Note, body: Question | Cloze) -> Note:
+    """Return the note with this body; the same one if it is its own."""
+    return note if body is note.body else replace(note, body=body)
 
 
 def _with(record: Record, **said: object) -> Record:

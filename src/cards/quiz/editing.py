@@ -2,14 +2,14 @@
 
 from typing import Protocol
 
-from cards.model import Deck
 from cards.quiz.faces import Face
+from cards.quiz.material import Material
 
 
 class Workshop(Protocol):
     """Where cards are edited."""
 
-    def edit(self, face: Face) -> Deck:
+    def edit(self, face: Face) -> Material:
         """Open the card in an editor, wait for it, and return the deck built anew.
 
         Raises CardsError if there is no file to edit, no editor, or if what was written is no card file.

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from cards.model import Cloze, Deck, DeckNote, Deletion
+from cards.model import Cloze, DeckNote, Deletion
+from cards.quiz.material import Material
 from cards.review.store.log import CardKey
 from cards.themes.card_text import CardText
 from cards.themes.rendering.text_line import Line
@@ -51,25 +52,25 @@ class Face:
 class Faces:
     """The faces of a deck's cards. Each is made when it is asked for: a large deck is not read before its first card."""
 
-    def __init__(self, deck: Deck, show: Show) -> None:
+    def __init__(self, material: Material, show: Show) -> None:
         """Keep the notes at hand."""
-        self._notes = {placed.identity.guid: placed for placed in deck.notes}
+        self._material = material
         self._show = show
 
-    def of(self, deck: Deck) -> "Faces":
+    def of(self, material: Material) -> "Faces":
         """Return the faces of a deck that was built anew."""
-        return Faces(deck, self._show)
+        return Faces(material, self._show)
 
     def get(self, key: CardKey) -> Face | None:
         """Return the face of a card, None if the deck has no such card."""
-        placed = self._notes.get(key.guid)
+        placed = self._material.note(key.guid)
         if placed is None or not _has(placed, key.ordinal):
             return None
         text = self._show(placed, key.ordinal)
         return Face(key, placed.identity.id, placed.note.entry, text.front, text.back, text.answer)
 
     def __contains__(self, key: object) -> bool:
-        placed = self._notes.get(key.guid) if isinstance(key, CardKey) else None
+        placed = self._material.note(key.guid) if isinstance(key, CardKey) else None
         return placed is not None and isinstance(key, CardKey) and _has(placed, key.ordinal)
 
 

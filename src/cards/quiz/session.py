@@ -4,12 +4,11 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from cards.model import Deck
 from cards.quiz.faces import Face, Faces
+from cards.quiz.material import Material
 from cards.quiz.tally import NAMES, Given, Tally
 from cards.quiz.work import Work
 from cards.review.states import Rating
-from cards.review.store.catalogue import catalogue
 from cards.review.store.log import CardKey, EventKind
 from cards.review.store.queue import Due
 from cards.review.store.standings import StoredCard
@@ -158,9 +157,9 @@ class Session:
             self.up = waiting
             self._refresh()
 
-    def reload(self, deck: Deck) -> None:
+    def reload(self, deck: Material) -> None:
         """Go on with a deck that was built anew: histories stay, and the card that is up shows its new text."""
-        self._store.sync_cards(self._work.deck, deck.name, catalogue(deck))
+        self._store.sync_cards(self._work.deck, deck.name, deck.catalogue())
         self._known = self._known.of(deck)
         self._refresh()
 

@@ -80,6 +80,33 @@ def card_state(cards: Columns, place: tuple[int, ...], flag: int) -> CardState:
     )
 
 
+def card_states(cards: Columns, flags: Sequence[int], buried: Sequence[int | None]) -> list[CardState]:
+    """Return all cards of columns as values, with their flags and the days on which they were buried."""
+    answered = ~np.isnan(cards.stability)
+    known = answered.tolist()
+    stability, difficulty = (_shortest_of(values) for values in (cards.stability, cards.difficulty))
+    return [
+        CardState(PHASES[phase], due, UNITS[unit], *rest)
+        for phase, due, unit, *rest in zip(
+            cards.phase.tolist(),
+            cards.due.tolist(),
+            cards.unit.tolist(),
+            cards.interval.tolist(),
+            cards.steps_left.tolist(),
+            [value if is_known else None for value, is_known in zip(stability, known, strict=True)],
+            [value if is_known else None for value, is_known in zip(difficulty, known, strict=True)],
+            cards.reps.tolist(),
+            cards.lapses.tolist(),
+            [value if is_known else None for value, is_known in zip(cards.last_review.tolist(), known, strict=True)],
+            cards.suspended.tolist(),
+            buried,
+            flags,
+            cards.leech.tolist(),
+            strict=True,
+        )
+    ]
+
+
 def _whole(values: Sequence[int]) -> Whole:
     return np.array(values, dtype=np.int64)
 
@@ -91,3 +118,7 @@ def _single(values: Sequence[float | None]) -> Singles:
 def _shortest(value: np.float32) -> float:
     """The number with the fewest digits that is this float32, which is how Anki writes it."""
     return float(str(value))
+
+
+def _shortest_of(values: Singles) -> list[float]:
+    return [float(text) for text in values.astype(np.str_).tolist()]

@@ -9,6 +9,7 @@ from cards.model import Note, Question, cards
 from cards.writing.words import content_words
 
 INTERCHANGEABLE = 0.6  # share of the telling words of two definitions that both have
+_BETWEEN_WORDS = re.compile(r"[^\w.]+")
 _RARE = 40  # a word that more definitions share tells nothing about which are alike
 
 
@@ -25,12 +26,14 @@ def settled(notes: Sequence[Note]) -> tuple[Note, ...]:
 
 def _without_repeats(notes: Sequence[Note]) -> Iterator[Note]:
     answers: dict[str, set[str]] = defaultdict(set)
+    fronts_of: list[tuple[str, ...]] = []
     for note in notes:
-        for card in cards(note):
-            answers[_plain(card.front)].add(_plain(card.back))
+        sides = [(_plain(card.front), _plain(card.back)) for card in cards(note)]
+        fronts_of.append(tuple(front for front, _ in sides))
+        for front, back in sides:
+            answers[front].add(back)
     seen: set[tuple[str, ...]] = set()
-    for note in notes:
-        fronts = tuple(_plain(card.front) for card in cards(note))
+    for note, fronts in zip(notes, fronts_of, strict=True):
         if fronts in seen or _asked(note) in seen or any(len(answers[front]) > 1 for front in fronts):
             continue
         seen |= {fronts, _asked(note)}
@@ -76,4 +79,4 @@ def _answer(note: Note) -> str:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[^\w.]+", " ", text).casefold().strip()
+    return _BETWEEN_WORDS.sub(" ", text).casefold().strip()

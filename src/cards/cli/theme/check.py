@@ -21,9 +21,9 @@ def command(deck: Path | None) -> None:
 
     Leaves with 1 if anything is wrong.
     """
+    from cards.cli.clock import time_of_build
     from cards.cli.console import out, show_problems
     from cards.cli.deck_looks import looks
-    from cards.cli.pipeline import time_of_build
     from cards.cli.theme.deck import deck_of
     from cards.plain_text import plain
     from cards.themes.option import written

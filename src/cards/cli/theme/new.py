@@ -15,7 +15,8 @@ def command(deck: Path | None, whole: bool) -> None:
     It goes behind the theme's own style.css; any other file in DECK/theme takes the place of the theme's. What is not set
     there follows the theme. With --all every file is copied, and the whole style sheet is the deck's.
     """
-    from cards.cli.deck_looks import FOLDER, in_folder
+    from cards.cli.deck_looks import in_folder
+    from cards.cli.target import THEME
     from cards.cli.theme.deck import deck_of
     from cards.decks.files import write_together
     from cards.errors import CannotWrite
@@ -24,7 +25,7 @@ def command(deck: Path | None, whole: bool) -> None:
 
     target, folder = deck_of(deck)
     theme = in_folder(target.config, folder)[0].definition
-    place = folder / FOLDER
+    place = folder / THEME
     wanted = FILES if whole else (OWN_STYLE,)
     missing = [name for name in wanted if not (place / name).exists(follow_symlinks=False)]
     if not missing:

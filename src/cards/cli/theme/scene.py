@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from cards.cli.deck_looks import FOLDER, in_folder
-from cards.cli.target import Target, target_of
+from cards.cli.deck_looks import in_folder
+from cards.cli.target import THEME, Target, target_of
 from cards.cli.theme.deck import deck_of
 from cards.cli.theme.samples import samples
 from cards.decks.config import FILE_NAME, DeckConfig
@@ -61,7 +61,7 @@ class Scene:
     def _files(self) -> list[Path]:
         if self.folder is None:
             return []
-        place = self.folder / FOLDER
+        place = self.folder / THEME
         try:
             own = sorted(path for path in place.iterdir() if path.is_file()) if place.is_dir() else []
         except OSError:

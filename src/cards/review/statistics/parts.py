@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cards.review.states import Phase
 from cards.review.statistics.activity import seconds_of
-from cards.review.statistics.retention import MATURE, Retained, retained, true_reviews
+from cards.review.statistics.retention import MATURE, Retained, retained
 from cards.review.store.history import Answer
 from cards.review.store.log import CardKey
 from cards.review.store.standings import StoredCard
@@ -26,17 +26,26 @@ class Part:
 
 
 def parts(
-    cards: Sequence[StoredCard], answers: Iterable[Answer], name: Callable[[StoredCard], str]
+    cards: Sequence[StoredCard],
+    answers: Iterable[Answer],
+    reviews: Iterable[Answer],
+    name: Callable[[StoredCard], str],
 ) -> tuple[Part, ...]:
-    """Return the parts that `name` tells apart, in the order of the deck; cards that are gone count with their answers only."""
+    """Return the parts that `name` tells apart, in the order of the deck; cards that are gone count with their answers only.
+
+    `reviews` are the true ones of the answers.
+    """
     names: Mapping[CardKey, str] = {card.key: name(card) for card in cards}
     members: dict[str, list[StoredCard]] = {}
     for card in cards:
         members.setdefault(names[card.key], []).append(card)
-    given: dict[str, list[Answer]] = defaultdict(list)
+    seconds: dict[str, list[float]] = defaultdict(list)
     for answer in answers:
-        given[names[answer.card]].append(answer)
-    found = (_part(one, of_it, given[one]) for one, of_it in members.items())
+        seconds[names[answer.card]].append(seconds_of(answer))
+    true: dict[str, list[Answer]] = defaultdict(list)
+    for review in reviews:
+        true[names[review.card]].append(review)
+    found = (_part(one, of_it, true[one], sum(seconds[one])) for one, of_it in members.items())
     return tuple(part for part in found if part.cards or part.seconds or part.retained.reviews)
 
 
@@ -51,7 +60,7 @@ def _ease(card: StoredCard) -> tuple[int, float, float, CardKey]:
     return (-state.lapses, state.stability or 0.0, -(state.difficulty or 0.0), card.key)
 
 
-def _part(name: str, members: Sequence[StoredCard], answers: Sequence[Answer]) -> Part:
+def _part(name: str, members: Sequence[StoredCard], reviews: Sequence[Answer], seconds: float) -> Part:
     states = [card.state for card in members if card.present]
     return Part(
         name,
@@ -59,6 +68,6 @@ def _part(name: str, members: Sequence[StoredCard], answers: Sequence[Answer]) -
         sum(state.phase is not Phase.NEW for state in states),
         sum(state.phase is Phase.REVIEW and state.interval >= MATURE for state in states),
         sum(state.lapses for state in states),
-        retained(true_reviews(answers)),
-        sum(seconds_of(answer) for answer in answers),
+        retained(reviews),
+        seconds,
     )

@@ -48,6 +48,6 @@ def report(history: History, today: int, now: int) -> Report:
         ratings=ratings.by_phase(history.answers),
         memory=memory.memory(history.cards, history.settings, now),
         hardest=parts.hardest(history.cards, _HARDEST),
-        entries=parts.parts(history.cards, history.answers, lambda card: card.entry),
-        sections=parts.parts(history.cards, history.answers, lambda card: card.section),
+        entries=parts.parts(history.cards, history.answers, reviews, lambda card: card.entry),
+        sections=parts.parts(history.cards, history.answers, reviews, lambda card: card.section),
     )

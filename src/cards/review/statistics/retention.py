@@ -86,7 +86,8 @@ def by_month(reviews: Iterable[Answer]) -> tuple[Month, ...]:
     """Return the months from the first review to the last, oldest first, those without reviews among them."""
     found: dict[date, Month] = {}
     in_order = sorted(reviews, key=lambda review: review.day)
-    for first, group in groupby(in_order, key=lambda review: day_date(review.day).replace(day=1)):
+    month_of = {day: day_date(day).replace(day=1) for day in {review.day for review in in_order}}
+    for first, group in groupby(in_order, key=lambda review: month_of[review.day]):
         some = list(group)
         desired = sum(review.desired for review in some) / len(some)
         found[first] = Month(first, retained(some), desired)

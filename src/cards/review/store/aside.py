@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cards.review.states import CardState
 from cards.review.store import log, standings
 from cards.review.store.log import CardKey, Event, EventKind
-from cards.review.store.replay import Answering, effective, replayed_together
+from cards.review.store.replay import Answering, Standing, effective, following
 from cards.review.store.standings import StoredCard, card_from_row
 
 
@@ -74,18 +73,14 @@ def _since(
     """Return the last instant at which each reason began, for each card of these histories."""
     began: dict[CardKey, dict[Why, int]] = defaultdict(dict)
     for history in histories:
+        before = Standing()
         for event in effective(history):
             if event.kind in _PUTS_ASIDE:
                 began[event.card][_PUTS_ASIDE[event.kind]] = event.moment.instant
-
-    def watched(states: Sequence[CardState], events: Sequence[Event], settings: str) -> Sequence[CardState]:
-        after = answer(states, events, settings)
-        for before, now, event in zip(states, after, events, strict=True):
-            if now.leech and not before.leech:
+            after = following(before, event, known, answer)
+            if after.state.leech and not before.state.leech:
                 began[event.card][Why.LEECH] = event.moment.instant
-            if now.suspended and not before.suspended:  # a leech, where leeches are suspended
+            if after.state.suspended and not before.state.suspended:  # also a leech, where leeches are suspended
                 began[event.card][Why.SUSPENDED] = event.moment.instant
-        return after
-
-    replayed_together(histories, known, watched)
+            before = after
     return began

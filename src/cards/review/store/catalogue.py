@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from cards.model import Deck, DeckNote, cards
+from cards.model import Deck
 from cards.review.store.checksum import Cell, checksum
 from cards.review.store.log import CardKey
 
@@ -38,15 +38,13 @@ class Synced:
 
 def catalogue(deck: Deck) -> tuple[CatalogueCard, ...]:
     """Return the cards of a deck in reading order."""
-    places = [(note, card.ordinal) for note in deck.notes for card in cards(note.note)]
-    return tuple(_of_note(note, ordinal, position) for position, (note, ordinal) in enumerate(places, 1))
-
-
-def _of_note(note: DeckNote, ordinal: int, position: int) -> CatalogueCard:
-    identity = note.identity
-    number = dict(identity.card_numbers)[ordinal]
-    key = CardKey(identity.guid, ordinal)
-    return CatalogueCard(key, number, note.note.entry, note.note.section, note.tags, position)
+    places = [(note, *card) for note in deck.notes for card in note.identity.card_numbers]
+    return tuple(
+        CatalogueCard(
+            CardKey(note.identity.guid, ordinal), number, note.note.entry, note.note.section, note.tags, position
+        )
+        for position, (note, ordinal, number) in enumerate(places, 1)
+    )
 
 
 def sync(connection: sqlite3.Connection, deck: str, name: str, wanted: Iterable[CatalogueCard]) -> Synced:

@@ -7,11 +7,23 @@ from hashlib import blake2b
 type Cell = int | float | str | bytes | None
 
 _encode = json.JSONEncoder(ensure_ascii=True, separators=(",", ":")).encode
+_text = json.encoder.encode_basestring_ascii
 
 
 def checksum(table: str, row: Sequence[Cell]) -> int:
     """Return 64 bits, as SQLite's signed integers, that depend on the table and on every cell. No bytes in the row."""
-    digest = blake2b(_encode([table, *row]).encode("ascii"), digest_size=8).digest()
+    # The JSON of a list, put together by hand for the sorts of cells that rows are made of, which takes half the time.
+    cells = [
+        _text(cell)
+        if type(cell) is str
+        else "null"
+        if cell is None
+        else repr(cell)
+        if type(cell) is int
+        else _encode(cell)
+        for cell in (table, *row)
+    ]
+    digest = blake2b(f"[{','.join(cells)}]".encode("ascii"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
 
 

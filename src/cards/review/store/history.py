@@ -2,25 +2,32 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import batched, groupby
 from pathlib import Path
 from typing import Any
 
+from cards.review.columns import PHASES
 from cards.review.settings import SchedulerSettings
-from cards.review.states import CardState, Phase, Rating
+from cards.review.states import Phase, Rating
 from cards.review.store import catalogue, log, migrations, standings
 from cards.review.store.checksum import decoded, holds
 from cards.review.store.faults import explained
 from cards.review.store.header import fault
-from cards.review.store.log import CardKey, Event, EventKind
+from cards.review.store.log import CardKey, EventKind
 from cards.review.store.raw import connect
-from cards.review.store.replay import Answering, replayed_together
+from cards.review.store.replay import played
 from cards.review.store.scheduling import from_text, schedule
 from cards.review.store.standings import StoredCard, card_from_row
 
-_TOGETHER = 20_000  # cards that are replayed together
+_KIND, _INSTANT, _DAY, _RATING, _TAKEN, _PHASE, _SETTINGS = (
+    log.COLUMNS.index(name) for name in ("kind", "instant", "study_day", "rating", "taken", "phase", "settings")
+)
+
+
+_ANSWER = EventKind.ANSWER.value
+_PHASE_OF = {phase.value: phase for phase in Phase}
+_RATING_OF = {int(rating): rating for rating in Rating}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +74,18 @@ def read_history(path: Path, deck: str | None = None) -> History:
             return History()
     if refusal := fault(path, len(migrations.MIGRATIONS)):
         raise refusal
-    with explained(path), contextlib.closing(connect(path, read_only=True)) as connection:
-        connection.text_factory = decoded
+    with explained(path):
+        try:
+            return _read(path, deck, str)
+        except sqlite3.OperationalError as error:
+            if "decode" not in str(error):
+                raise
+            return _read(path, deck, decoded)  # damaged text, which takes longer to read
+
+
+def _read(path: Path, deck: str | None, text: Callable[[bytes], str]) -> History:
+    with contextlib.closing(connect(path, read_only=True)) as connection:
+        connection.text_factory = text
         connection.execute("BEGIN")  # the state of one instant
         found = connection.execute("SELECT number, id, name FROM decks ORDER BY name, id").fetchall()
         decks = [row for row in found if deck is None or deck in row[1:]]
@@ -96,71 +113,46 @@ def _answers(
 ) -> tuple[tuple[Answer, ...], dict[str, SchedulerSettings], int]:
     """Return the answers to these cards (with their decks), the last settings by deck, and the number of damaged rows."""
     texts = log.settings_of(connection)
-    settings = {number: from_text(text) for number, text in texts.items()}
-    rows = _Rows(texts)
-    before: dict[int, CardState] = {}
+    desired = {number: from_text(text).desired_retention for number, text in texts.items()}
+    sound = _Sound(texts)
     found: list[tuple[int, Answer]] = []
     last: dict[str, tuple[int, int]] = {}
-    histories = (list(one) for _, one in groupby(rows.read(connection, decks), key=lambda event: event.card))
-    for some in batched(histories, _TOGETHER):
-        before.clear()
-        replayed_together(some, texts, _recording(before))
-        for event in (event for history in some for event in history if event.sequence in before):
-            assert event.settings is not None
-            found.append((event.sequence, _answer(event, before[event.sequence], settings[event.settings])))
-            deck = decks[event.card]
-            last[deck] = max(last.get(deck, (0, 0)), (event.sequence, event.settings))
+    for keys, rows, cards in log.card_by_card(connection, sound):
+        deck_of = [decks.get(key) for key in keys]
+        wanted = [place for place, card in enumerate(cards) if deck_of[card] is not None]
+        some, of_rows = [rows[place] for place in wanted], [cards[place] for place in wanted]
+        replay = played(some, of_rows, len(keys), texts, schedule)
+        for place, phase, interval in zip(replay.counted, replay.phase.tolist(), replay.interval.tolist(), strict=True):
+            row, card = some[place], of_rows[place]
+            if row[_KIND] == _ANSWER:
+                found.append((row[0], _answer(keys[card], row, PHASES[phase], interval, desired[row[_SETTINGS]])))
+                deck = str(deck_of[card])
+                last[deck] = max(last.get(deck, (0, 0)), (row[0], row[_SETTINGS]))
     found.sort(key=lambda one: one[0])
     answers = tuple(answer for _, answer in found)
-    return answers, {deck: settings[number] for deck, (_, number) in last.items()}, rows.damaged
+    settings = {deck: from_text(texts[number]) for deck, (_, number) in last.items()}
+    return answers, settings, sound.damaged
 
 
-class _Rows:
-    """The rows of the log that hold, while it counts those that do not."""
+class _Sound:
+    """Tells which rows of the log hold, and counts those that do not."""
 
     def __init__(self, settings: Mapping[int, str]) -> None:
         self._settings = settings
         self.damaged = 0
 
-    def read(self, connection: sqlite3.Connection, wanted: Mapping[CardKey, str]) -> Iterator[Event]:
-        """Yield the events of the cards that are wanted, card by card, oldest first."""
-        listed = ", ".join(log.COLUMNS)
-        query = f"SELECT {listed}, digest FROM log ORDER BY guid, ordinal, sequence"  # noqa: S608  names of columns
-        for row in connection.execute(query):
-            event = self._event(row)
-            if event is None:
-                self.damaged += 1
-            elif event.card in wanted:
-                yield event
-
-    def _event(self, row: tuple[Any, ...]) -> Event | None:
-        if not holds("log", row[:-1], row[-1]):
-            return None
-        event = log.from_row(row[:-1])
-        lost = event.kind is EventKind.ANSWER and event.settings not in self._settings
-        return None if lost else event
+    def __call__(self, row: Sequence[Any]) -> bool:
+        """Say whether a row is what was written, and an answer's settings are there."""
+        lost = row[_KIND] == _ANSWER and row[_SETTINGS] not in self._settings
+        if lost or not holds("log", row[:-1], row[-1]):
+            self.damaged += 1
+            return False
+        return True
 
 
-def _recording(before: dict[int, CardState]) -> Answering:
-    """Return the scheduler, made to note each card as it stood before its answer, by the row of the log."""
-
-    def answering(states: Sequence[CardState], events: Sequence[Event], settings: str) -> Sequence[CardState]:
-        before.update((event.sequence, state) for state, event in zip(states, events, strict=True))
-        return schedule(states, events, settings)
-
-    return answering
-
-
-def _answer(event: Event, before: CardState, settings: SchedulerSettings) -> Answer:
+def _answer(key: CardKey, row: Sequence[Any], before: Phase, interval: int, desired: float) -> Answer:
     """Return an answer; the phase is the logged one, which stays right where an earlier row is damaged."""
-    assert event.rating is not None
+    phase = Phase(row[_PHASE]) if row[_PHASE] else before
     return Answer(
-        event.card,
-        event.moment.instant // 1000,
-        event.moment.study_day,
-        event.rating,
-        Phase(event.phase) if event.phase else before.phase,
-        before.interval,
-        event.taken or 0,
-        settings.desired_retention,
+        key, row[_INSTANT] // 1000, row[_DAY], Rating(row[_RATING]), phase, interval, row[_TAKEN] or 0, desired
     )

@@ -1,7 +1,7 @@
 """The log of reviews: what happened to a card, as it was put in, one row an event, never changed and never removed."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -27,6 +27,9 @@ COLUMNS = (
     "value",
 )
 """The columns of the table `log` in their order; behind them comes the checksum, `digest`."""
+
+_GUID, _ORDINAL = COLUMNS.index("guid"), COLUMNS.index("ordinal")
+_AT_ONCE = 250_000  # rows: a replay is quick with many, and they stay below 200 MB
 
 
 class EventKind(StrEnum):
@@ -163,6 +166,34 @@ def of_card(connection: sqlite3.Connection, card: CardKey) -> list[Event]:
     """Return everything that happened to a card, oldest first, with what was undone and the undoing."""
     found = connection.execute(f"{_SELECT} WHERE guid = ? AND ordinal = ? ORDER BY sequence", (card.guid, card.ordinal))
     return [from_row(row) for row in found]
+
+
+def card_by_card(
+    connection: sqlite3.Connection, holds: Callable[[Sequence[Any]], bool] | None = None
+) -> Iterator[tuple[list[CardKey], list[Sequence[Any]], list[int]]]:
+    """Yield the whole log in parts: the cards of a part, its rows, oldest first of each card, and the place of each row's card.
+
+    `holds` says of a row with its checksum whether to take it; without it, all are taken.
+    """
+    listed = ", ".join((*COLUMNS, "digest"))
+    rows = connection.execute(f"SELECT {listed} FROM log ORDER BY guid, ordinal, sequence")  # noqa: S608
+    left: list[Sequence[Any]] = []
+    while found := rows.fetchmany(_AT_ONCE):
+        left += found if holds is None else filter(holds, found)
+        end = len(left)
+        while end and left[end - 1][_GUID : _ORDINAL + 1] == left[-1][_GUID : _ORDINAL + 1]:
+            end -= 1  # more of this card may follow
+        if end:
+            yield _part(left[:end])
+            left = left[end:]
+    if left:
+        yield _part(left)
+
+
+def _part(rows: list[Sequence[Any]]) -> tuple[list[CardKey], list[Sequence[Any]], list[int]]:
+    places: dict[tuple[str, int], int] = {}
+    cards = [places.setdefault((row[_GUID], row[_ORDINAL]), len(places)) for row in rows]
+    return [CardKey(*key) for key in places], rows, cards
 
 
 def of_operation(connection: sqlite3.Connection, operation: int) -> list[Event]:

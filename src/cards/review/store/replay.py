@@ -1,19 +1,36 @@
-"""What the log makes of cards: the standing after each event, and after all of them. Pure."""
+"""What the log makes of cards: the rows of the log as columns, and where their replay puts the cards. Pure."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Protocol
+from dataclasses import dataclass, field
+from itertools import repeat
+from typing import Any, Protocol
 
+import numpy as np
+import numpy.typing as npt
+
+from cards.review.columns import card_states, columns
+from cards.review.fuzz import Whole
+from cards.review.replay import NEVER, Act, EventColumns, Replayed, StandingColumns, fresh
 from cards.review.states import CardState
-from cards.review.store.log import Event, EventKind
+from cards.review.store.log import COLUMNS, Event, EventKind, to_row
+
+Row = Sequence[Any]
+"""A row of the log, as `log.to_row` makes it."""
+
+_ACTS = {kind.value: Act[kind.name].value for kind in EventKind if kind.name in Act.__members__}
+_NO_ACT = -1  # of rows that say something else: an undo, and an answer in cram mode
+_UNDO = EventKind.UNDO.value
+_SEQUENCE, _OPERATION, _KIND, _GUID, _ORDINAL, _NUMBER, _INSTANT, _ZONE, _DAY, _DAY_END, _RATING = range(11)
+_SETTINGS, _VALUE = COLUMNS.index("settings"), COLUMNS.index("value")
 
 
 class Answering(Protocol):
-    """The scheduler, as the store needs it: states after answers, from nothing but what is in the log."""
+    """The scheduler, as the store needs it: what becomes of cards, from nothing but what is in the log."""
 
-    def __call__(self, states: Sequence[CardState], events: Sequence[Event], settings: str) -> Sequence[CardState]:
-        """Return for each card the state after its event, an answer; the settings were in force for all of them."""
+    def __call__(
+        self, before: StandingColumns, numbers: Whole, events: EventColumns, rules: Sequence[tuple[str, str]]
+    ) -> Replayed:
+        """Return where cards stand after events; `rules` are pairs of settings and time zone, as the log has them."""
         ...
 
 
@@ -30,38 +47,29 @@ class Standing:
     last_event: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Played:
+    """Where cards stand after their rows; and of each row that counts, its place, and what phase and interval it found."""
+
+    standings: list[Standing]
+    counted: list[int]
+    phase: Whole
+    interval: Whole
+
+
 class SettingsLost(ValueError):
     """An answer refers to settings that are not there."""
 
 
 def replayed(events: Iterable[Event], settings: Mapping[int, str], answer: Answering) -> Standing:
     """Return the standing of one card from its events, oldest first. Raises SettingsLost."""
-    return replayed_together([list(events)], settings, answer)[0]
-
-
-def replayed_together(
-    histories: Sequence[Sequence[Event]], settings: Mapping[int, str], answer: Answering
-) -> list[Standing]:
-    """Return the standings of many cards, each from its events, oldest first: one step of all at a time. Raises SettingsLost."""
-    rest = [effective(history) for history in histories]
-    found = [Standing() for _ in histories]
-    step = 0
-    moving = [place for place, events in enumerate(rest) if events]
-    while moving:
-        after = _stepped([found[place] for place in moving], [rest[place][step] for place in moving], settings, answer)
-        for place, standing in zip(moving, after, strict=True):
-            found[place] = standing
-        step += 1
-        moving = [place for place in moving if len(rest[place]) > step]
-    return [
-        replace(standing, last_event=history[-1].sequence) if history else standing
-        for standing, history in zip(found, histories, strict=True)
-    ]
+    rows = list(map(to_row, events))
+    return played(rows, [0] * len(rows), 1, settings, answer).standings[0]
 
 
 def following(standing: Standing, event: Event, settings: Mapping[int, str], answer: Answering) -> Standing:
     """Return the standing after one more event, which is no undo. Raises SettingsLost."""
-    return _stepped([standing], [event], settings, answer)[0]
+    return _played([to_row(event)], [0], _to_columns([standing]), settings, answer).standings[0]
 
 
 def effective(history: Sequence[Event]) -> list[Event]:
@@ -70,47 +78,91 @@ def effective(history: Sequence[Event]) -> list[Event]:
     return [event for event in history if event.kind is not EventKind.UNDO and event.operation not in undone]
 
 
-def _stepped(
-    standings: Sequence[Standing], events: Sequence[Event], settings: Mapping[int, str], answer: Answering
-) -> list[Standing]:
-    """Return each standing after its event; answers under the same settings are worked out together."""
-    found = [_changed(standing, event) for standing, event in zip(standings, events, strict=True)]
-    together: dict[int | None, list[int]] = defaultdict(list)
-    for place, event in enumerate(events):
-        if event.kind is EventKind.ANSWER:
-            together[event.settings].append(place)
-    for number, places in together.items():
-        text = None if number is None else settings.get(number)
-        if text is None:
-            raise SettingsLost(f"log row {events[places[0]].sequence} refers to settings {number}, which are lost")
-        states = answer([found[place].state for place in places], [events[place] for place in places], text)
-        for place, state in zip(places, states, strict=True):
-            first_day = found[place].first_day
-            today = events[place].moment.study_day
-            found[place] = replace(found[place], state=state, first_day=today if first_day is None else first_day)
-    return found
+def played(
+    rows: Sequence[Row], cards: Sequence[int], count: int, settings: Mapping[int, str], answer: Answering
+) -> Played:
+    """Return what becomes of so many cards; `cards` are the places among them that rows are about, in the order of the log.
+
+    Raises SettingsLost.
+    """
+    return _played(rows, cards, fresh(count), settings, answer)
 
 
-def _changed(standing: Standing, event: Event) -> Standing:
-    """Return the standing after an event as far as the scheduler has no say in it."""
-    state, dropped, first_day = standing.state, standing.dropped, standing.first_day
-    match event.kind:
-        case EventKind.SUSPEND:
-            state = replace(state, suspended=True)
-        case EventKind.RESUME:
-            state = replace(state, suspended=False)
-        case EventKind.BURY:
-            state = replace(state, buried_day=event.moment.study_day)
-        case EventKind.UNBURY:
-            state = replace(state, buried_day=None)
-        case EventKind.FLAG:
-            state = replace(state, flag=event.value or 0)
-        case EventKind.DROP:
-            dropped = True
-        case EventKind.TAKE_BACK:
-            dropped = False
-        case EventKind.RESET:
-            state, first_day = CardState(flag=state.flag), None
-        case _:  # answers are the scheduler's, cramming leaves everything as it is
-            pass
-    return Standing(state, dropped, first_day, event.sequence)
+def _played(
+    rows: Sequence[Row], cards: Sequence[int], before: StandingColumns, settings: Mapping[int, str], answer: Answering
+) -> Played:
+    count = len(before.flag)
+    numbers, last = np.zeros(count, dtype=np.int64), np.zeros(count, dtype=np.int64)
+    counted = np.array([], dtype=np.int64)
+    if rows:
+        cells, at = list(zip(*rows, strict=True)), np.array(cards)
+        numbers[at] = np.array(cells[_NUMBER])
+        np.maximum.at(last, at, np.array(cells[_SEQUENCE]))
+        acts = _whole(map(_ACTS.get, cells[_KIND], repeat(_NO_ACT)))
+        counted = np.flatnonzero((acts != _NO_ACT) & ~_undone(cells, cards))
+    if not len(counted):
+        return Played(_standings(before, last), [], counted, counted)
+    rules, under = _rules(cells, acts, counted, settings)
+    events = EventColumns(
+        card=at[counted],
+        act=acts[counted],
+        second=np.array(cells[_INSTANT])[counted] // 1000,
+        today=np.array(cells[_DAY])[counted],
+        day_end=np.array(cells[_DAY_END])[counted],
+        rating=_whole(rating or 1 for rating in cells[_RATING])[counted],
+        rules=under,
+        value=_whole(value or 0 for value in cells[_VALUE])[counted],
+    )
+    found = answer(before, numbers, events, rules)
+    return Played(_standings(found.after, last), counted.tolist(), found.phase, found.interval)
+
+
+def _undone(cells: Sequence[Sequence[Any]], cards: Sequence[int]) -> npt.NDArray[np.bool_]:
+    """Return which rows were taken back later, of their card."""
+    taken_back = {
+        (card, value) for card, kind, value in zip(cards, cells[_KIND], cells[_VALUE], strict=True) if kind == _UNDO
+    }
+    if not taken_back:
+        return np.zeros(len(cards), dtype=np.bool_)
+    return np.array([one in taken_back for one in zip(cards, cells[_OPERATION], strict=True)])
+
+
+def _rules(
+    cells: Sequence[Sequence[Any]], acts: Whole, counted: Whole, settings: Mapping[int, str]
+) -> tuple[list[tuple[str, str]], Whole]:
+    """Return the settings and zones under which answers were given, and for each row that counts the place among them."""
+    places: dict[tuple[Any, str], int] = {}
+    pairs = zip(cells[_SETTINGS], cells[_ZONE], strict=True)
+    under = _whole([places.setdefault(pair, len(places)) for pair in pairs])[counted]
+    known = list(places)
+    used = np.unique(under[acts[counted] == Act.ANSWER])
+    rules: list[tuple[str, str]] = []
+    for place in used.tolist():
+        number, zone = known[place]
+        if number not in settings:
+            sequence = cells[_SEQUENCE][counted[np.flatnonzero(under == place)[0]]]
+            raise SettingsLost(f"log row {sequence} refers to settings {number}, which are lost")
+        rules.append((settings[number], zone))
+    return rules, np.searchsorted(used, under)
+
+
+def _whole(values: Iterable[int]) -> Whole:
+    return np.fromiter(values, dtype=np.int64)
+
+
+def _to_columns(standings: Sequence[Standing]) -> StandingColumns:
+    states = [one.state for one in standings]
+    return StandingColumns(
+        columns(states),
+        _whole(state.flag for state in states),
+        _whole(NEVER if state.buried_day is None else state.buried_day for state in states),
+        np.array([one.dropped for one in standings], dtype=np.bool_),
+        _whole(NEVER if one.first_day is None else one.first_day for one in standings),
+    )
+
+
+def _standings(found: StandingColumns, last: Whole) -> list[Standing]:
+    buried = [None if day == NEVER else day for day in found.buried_day.tolist()]
+    first = [None if day == NEVER else day for day in found.first_day.tolist()]
+    states = card_states(found.cards, found.flag.tolist(), buried)
+    return [Standing(*one) for one in zip(states, found.dropped.tolist(), first, last.tolist(), strict=True)]

@@ -3,14 +3,13 @@
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import batched, groupby
 from typing import Any
 
 from cards.review.states import CardState, DueUnit, Phase
+from cards.review.store import log
 from cards.review.store.checksum import Cell
-from cards.review.store.log import COLUMNS as LOG_COLUMNS
-from cards.review.store.log import CardKey, Event, from_row, settings_of
-from cards.review.store.replay import Answering, Standing, replayed_together
+from cards.review.store.log import CardKey, settings_of
+from cards.review.store.replay import Answering, Standing, played
 
 COLUMNS = (
     "phase",
@@ -33,7 +32,6 @@ COLUMNS = (
 )
 _LIST = ", ".join(COLUMNS)
 _SET = ", ".join(f"{column} = ?" for column in COLUMNS)
-_TOGETHER = 20_000  # cards that are replayed together
 FRESH = Standing()
 
 
@@ -151,13 +149,8 @@ def from_log(
 ) -> Iterator[tuple[CardKey, Standing]]:
     """Yield the standing of every card that the log knows, replayed. Raises SettingsLost."""
     known = settings_of(connection) if settings is None else settings
-    listed = ", ".join(LOG_COLUMNS)
-    rows = connection.execute(f"SELECT {listed} FROM log ORDER BY guid, ordinal, sequence")  # noqa: S608
-    events: Iterator[Event] = map(from_row, rows)
-    histories = (list(of_card) for _, of_card in groupby(events, key=lambda event: event.card))
-    for some in batched(histories, _TOGETHER):
-        for history, standing in zip(some, replayed_together(some, known, answer), strict=True):
-            yield history[0].card, standing
+    for keys, rows, cards in log.card_by_card(connection):
+        yield from zip(keys, played(rows, cards, len(keys), known, answer).standings, strict=True)
 
 
 def rebuild(connection: sqlite3.Connection, answer: Answering) -> int:

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from cards.sources.page import Block, Page
 from cards.sources.roles import is_role_heading
@@ -21,13 +22,28 @@ def normal(text: str) -> str:
     return _RUN.sub("0", line)
 
 
-def count_lines(pages: Sequence[Page], normals: Mapping[str, str]) -> Counter[str]:
-    """Return on how many pages each line stands; `normals` gives each line without
-    what may differ; lines that a reader has dropped already are not counted.
-    """
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a page, block by block: what makes each the same line, and whether it counts as one that is there."""
+
+    normals: tuple[str, ...]
+    counted: tuple[bool, ...]
+
+
+def lines_of(page: Page) -> Lines:
+    """Return the lines of a page; those that a reader has dropped already do not count."""
+    normals = tuple(normal(block.text) for block in page.blocks)
+    return Lines(
+        normals,
+        tuple(block.kind != "dropped" and line != "" for block, line in zip(page.blocks, normals, strict=True)),
+    )
+
+
+def count_lines(pages: Iterable[Lines]) -> Counter[str]:
+    """Return on how many pages each line stands."""
     counts: Counter[str] = Counter()
     for page in pages:
-        counts.update({normals[block.text] for block in page.blocks if block.kind != "dropped"} - {""})
+        counts.update({line for line, is_counted in zip(page.normals, page.counted, strict=True) if is_counted})
     return counts
 
 

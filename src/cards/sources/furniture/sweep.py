@@ -1,8 +1,7 @@
 """Takes the furniture off the pages of one build: by looks, by repetition, and by place, in this order."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cards.sources.furniture.end_sections import end_sections
 from cards.sources.furniture.fields import among_fields
@@ -13,7 +12,7 @@ from cards.sources.furniture.lists import announced, under_colon, under_usual_he
 from cards.sources.furniture.looks import Look, look_at
 from cards.sources.furniture.marks import without_marks
 from cards.sources.furniture.place import headings_over_furniture, labels_over_furniture
-from cards.sources.furniture.repetition import contents, count_lines, normal, repeated_head, repeated_tail
+from cards.sources.furniture.repetition import contents, repeated_head, repeated_tail
 from cards.sources.furniture.tail import tail_start
 from cards.sources.headings import ends_sentence
 from cards.sources.page import Block, Page
@@ -27,35 +26,38 @@ _SURE = {"copyright line", "newsletter", "comment form", "feedback form", "share
 _OF_THE_PAGE = "a line of the web page, not of its text"
 
 
-def sweep(pages: Sequence[Page]) -> list[Page]:
-    """Return the pages with every line of furniture turned into a dropped block that says why."""
-    pages = [page if page.has_fields else replace(page, blocks=without_marks(page.blocks)) for page in pages]
-    # furniture repeats, so the same line is looked at once
-    lines = {block.text for page in pages for block in page.blocks}
-    normals = {line: normal(line) for line in lines}
-    build = _Build({line: look_at(line) for line in lines}, normals, count_lines(pages, normals))
-    return [_swept(page, build) for page in pages]
+class Looks(dict[str, Look]):
+    """The look of every line that was looked at: furniture repeats, so the same line is looked at once."""
+
+    def __missing__(self, line: str) -> Look:
+        """Look at a line for the first time."""
+        self[line] = look_at(line)
+        return self[line]
 
 
-@dataclass(frozen=True, slots=True)
-class _Build:
-    """What is known of every line of all pages: its look, what makes it the same line, on how many pages it stands."""
-
-    looks: Mapping[str, Look]
-    normals: Mapping[str, str]
-    counts: Counter[str]
+def without_marks_in(page: Page) -> Page:
+    """Return the page as it is swept, without the marks of an encyclopedia inside its lines."""
+    return page if page.has_fields else replace(page, blocks=without_marks(page.blocks))
 
 
-def _swept(page: Page, build: _Build) -> Page:
+def swept(page: Page, normals: Sequence[str], times: Sequence[int], known: Looks) -> Page:
+    """Return the page with every line of furniture turned into a dropped block that says why.
+
+    `normals` says what makes each line of it the same line, `times` on how many pages of the build each stands.
+    """
     blocks = page.blocks
-    looks = [build.looks[block.text] for block in blocks]
+    looks = [known[block.text] for block in blocks]
     own = _own_topics(page, looks)
-    reasons = _reasons_in_fields(page, looks, own) if page.has_fields else _reasons(page, looks, own, build)
-    swept = [
+    if page.has_fields:
+        reasons = _reasons_in_fields(page, looks, own)
+    else:
+        by_text = {block.text: normal for block, normal in zip(blocks, normals, strict=True)}
+        reasons = _reasons(page, looks, own, by_text, times)
+    marked = [
         replace(block, kind="dropped", reason=reason) if reason else block
         for block, reason in zip(blocks, reasons, strict=True)
     ]
-    return replace(page, blocks=tuple(swept))
+    return replace(page, blocks=tuple(marked))
 
 
 def _reasons_in_fields(page: Page, looks: Sequence[Look], own: frozenset[str]) -> list[str]:
@@ -65,16 +67,18 @@ def _reasons_in_fields(page: Page, looks: Sequence[Look], own: frozenset[str]) -
     return reasons
 
 
-def _reasons(page: Page, looks: Sequence[Look], own: frozenset[str], build: _Build) -> list[str]:
+def _reasons(
+    page: Page, looks: Sequence[Look], own: frozenset[str], normals: Mapping[str, str], times: Sequence[int]
+) -> list[str]:
     blocks = page.blocks
     introduced = under_colon(blocks) | under_usual_heading(blocks)
     reasons = [
         block.reason if block.kind == "dropped" else _by_look(blocks, looks, index, own, introduced)
         for index, block in enumerate(blocks)
     ]
-    for index in contents(blocks, build.normals):
+    for index in contents(blocks, normals):
         reasons[index] = reasons[index] or "table of contents"
-    _by_repetition(blocks, looks, reasons, build, own)
+    _by_repetition(blocks, looks, reasons, times, own)
     for index, reason in end_sections(blocks, reasons, own).items():
         reasons[index] = reason
     if stops_are_used(blocks):
@@ -151,9 +155,8 @@ def _heads_text(blocks: Sequence[Block], looks: Sequence[Look], index: int, own:
 
 
 def _by_repetition(
-    blocks: Sequence[Block], looks: Sequence[Look], reasons: list[str], build: _Build, own: frozenset[str]
+    blocks: Sequence[Block], looks: Sequence[Look], reasons: list[str], on_pages: Sequence[int], own: frozenset[str]
 ) -> None:
-    on_pages = [build.counts[build.normals[block.text]] for block in blocks]
     head, tail = repeated_head(blocks, on_pages), repeated_tail(blocks, on_pages)
     for index, (block, times) in enumerate(zip(blocks, on_pages, strict=True)):
         if reasons[index] or times < 2:
