@@ -32,7 +32,7 @@ Diffusion is the movement of particles from a higher to a lower concentration.
 
 Origin
 
-The physiologist Adolf Fick described the laws of diffusion in 1855.
+The physiologist Adolf Fick described the laws of diffusion in 1855. Thomas Graham measured the diffusion of gases.
 """
 
 

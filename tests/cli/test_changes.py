@@ -160,7 +160,7 @@ def test_check_lists_what_a_person_should_look_at(cards: Run, deck: Path, tmp_pa
         f"the page of the note {edited} of osmosis, which you edited, has changed, the writer would say now: "
         in ran.err
     )
-    assert "stands twice, here and in cards/diffusion.md:12; delete one of them; or change this one" in ran.err
+    assert "stands twice, here and in cards/diffusion.md:10; delete one of them; or change this one" in ran.err
     assert built(cards, "--yes").code == 0
     after = cards("check", "deck")
     assert f"1 note of earlier builds, no longer written; in Anki you find them with: Id:{retired}" in after.out

@@ -138,7 +138,9 @@ def test_every_edit_is_seen_whatever_the_times_of_files_say(
 def test_all_that_a_build_says_is_said_again(cards: Run, deck: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     edited_note_of_an_edited_page(deck)
     (deck / "entries" / "rising.txt").write_text(GUESSED)
-    (deck / "cards" / "mine.md").write_text("# Mine\n\nQ: Who?\nA: I\n")
+    (deck / "cards" / "mine.md").write_text(f"# Mine\n\nQ: Who?\nA: {'> ' * 200}I\n")  # too deep for Markdown
+    (deck / "theme").mkdir()
+    (deck / "theme" / "notes.txt").write_text("mine")  # of no use in a theme; the quiz does not speak of it
     assert built(cards, "--yes").code == 0
     before = contents(deck.parent)
     calls: list[Callable[[], Ran]] = [
@@ -151,8 +153,11 @@ def test_all_that_a_build_says_is_said_again(cards: Run, deck: Path, monkeypatch
     monkeypatch.setenv("CARDS_CACHE", "")
     assert [call() for call in calls] == said
     assert "edited" in said[0].out
-    assert "warning" in said[0].err
-    assert "warning" in said[2].err
+    for words in ("no one states the term", "not as Markdown"):
+        assert words in said[0].err
+        assert words in said[2].err
+    assert "no theme has such a file" in said[0].err
+    assert "no theme has such a file" not in said[2].err
     assert contents(deck.parent) == before
 
 

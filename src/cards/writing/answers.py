@@ -56,8 +56,10 @@ _SOME = frozenset("each every either neither another many some few so such".spli
 
 
 def is_anyone(parse: Parse, answer: Span) -> bool:
-    """ "each layer", "many observers", "newer work": nobody could tell which is meant."""
-    return is_some(parse, answer) or parse.tokens[answer.first].tag in {"JJR", "JJS"}
+    """ "each layer", "many observers", "newer work", "a smaller share": nobody could tell which is meant."""
+    first, *others = parse.tokens[answer.first : answer.last]
+    compared = others[0] if others and first.text.lower() in {"a", "an"} else first
+    return is_some(parse, answer) or compared.tag in {"JJR", "JJS"}
 
 
 def is_some(parse: Parse, answer: Span) -> bool:

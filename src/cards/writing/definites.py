@@ -16,7 +16,7 @@ _SAYS_WHICH = frozenset(
 _POINTING = frozenset(
     """
     consequent resulting ensuing subsequent corresponding opposite second third latter former other remaining small large new
-    combined affected same
+    combined affected same last next previous
     """.split()
 )
 _QUOTES = frozenset("“‘\"'")  # "the term “osmosis”" says which

@@ -34,10 +34,17 @@ def _without_repeats(notes: Sequence[Note]) -> Iterator[Note]:
             answers[front].add(back)
     seen: set[tuple[str, ...]] = set()
     for note, fronts in zip(notes, fronts_of, strict=True):
-        if fronts in seen or any(len(answers[front]) > 1 for front in fronts):
+        if fronts in seen or _asked(note) in seen or any(len(answers[front]) > 1 for front in fronts):
             continue
-        seen.add(fronts)
+        seen |= {fronts, _asked(note)}
         yield note
+
+
+def _asked(note: Note) -> tuple[str, ...]:
+    """Return a question with its answer, whatever label stands above it: two entries may introduce one acronym."""
+    if isinstance(note.body, Question):
+        return "question", _plain(note.body.question), _plain(note.body.answer)
+    return "cloze", *(_plain(card.front) for card in cards(note))
 
 
 def _interchangeable(notes: Sequence[Note]) -> dict[int, tuple[str, ...]]:

@@ -8,7 +8,7 @@ _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("{", "}"))
 _CASE = re.compile(r"\bv\.? \[\.\.\.|\[\.\.\.[^\]]*\] v\.? [A-Z]")
 _STRAY = re.compile(
     r"\b(?:can|may|could|will|would|must|should|have|has|are|were|do) (?:all|both|each)\b"
-    r"|^[“”\"‘’']|[“\"],|\b(?:it|him|her|them)sel(?:f|ves)\b|\b(?:merely|only|solely|simply|partly|mainly|largely)\?$"
+    r"|^[“”\"‘’']|[“\"],|\b(?:it|him|her|them)sel(?:f|ves)\b|\b(?:merely|only|solely|simply|partly|mainly|largely|chiefly|mostly|primarily)\?$"
 )
 _SECOND = re.compile(
     r", (?:and|but|so|yet) (?:even |also |not )?(?:the|an?|its|their|this|many|some|most|it|they|one) "
@@ -27,14 +27,16 @@ def objection(draft: Draft) -> str:
             return f"{opening}{closing} is torn apart by the answer"
         if draft.front.count(opening) != draft.front.count(closing):
             return f"{opening}{closing} is not closed in the front"
-    if draft.answer.count('"') % 2 or draft.front.count('"') % 2:
-        return "a quotation mark has no other"
+    if draft.answer.count('"') % 2 and draft.front.count('"') % 2:
+        return "a quotation is torn apart by the answer"
     if _CASE.search(draft.front):
         return "the name of a case is torn apart by the answer"
     if (draft.front.endswith("?") and _LOOSE_END.search(draft.front)) or _LOOSE_END.search(draft.answer + "?"):
         return "the question or the answer breaks off"
     if draft.kind == "qa" and _STRAY.search(draft.front):
         return "a word or a quotation mark is left over"
+    if re.search(r"^[\w -]{1,30}: ", draft.answer):
+        return "the answer holds the label of an item"
     if draft.kind == "qa" and (re.search(r"[:;] ", draft.front) or _SECOND.search(draft.front)):
         return "the question holds two sentences"
     if _TORN_QUOTE.search(draft.front):

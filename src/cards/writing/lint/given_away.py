@@ -13,6 +13,13 @@ _MAY_SHARE_THEIR_NOUN = frozenset({"phrase", "subject", "object", "agent", "name
 _NUMBER = re.compile(r"\d[\d.,:–-]*")
 
 
+def _abbreviated(draft: Draft) -> str:
+    """Return the acronym beside an answer that begins with its letters: "Economic Commission for [...] (ECLA)"."""
+    initials = "".join(word[0] for word in draft.answer.split() if word[0].isupper())
+    beside = re.search(r"^[^()]{0,12}\(([A-Z]{3,})\)", draft.around_the_gap("\0").partition("\0")[2])
+    return beside[1] if beside and len(initials) > 1 and initials in beside[1] else ""
+
+
 def objection(draft: Draft) -> str:
     """Object to shared content words.
 
@@ -31,6 +38,8 @@ def objection(draft: Draft) -> str:
         items = [item.strip() for item in _SEPARATOR.split(draft.answer)]
         given = [item for item in items if (content_words(item) <= front if content_words(item) else item in text)]
         return f'"{given[0]}" stands in the front' if given else ""
+    if draft.kind == "cloze" and (acronym := _abbreviated(draft)):
+        return f"{acronym} stands in the front"
     shared = answer & front | {word for word in answer for other in front if are_kin(word, other, _KIN)}
     shared |= {word for word in answer if len(word) >= _WITHIN and any(other.endswith(word) for other in front)}
     noun = draft.answer.split()[-1]

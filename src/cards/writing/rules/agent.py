@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from cards.writing.answers import answer_of, is_cut_short
+from cards.writing.answers import answer_of, is_anyone, is_cut_short
 from cards.writing.finding import Finding, Place, asked_for
 from cards.writing.kinds import asking_for, is_person
 from cards.writing.wording import asked_of_agent
@@ -20,7 +20,7 @@ def find(place: Place) -> Iterator[Finding]:
             if argument.role != "agent":
                 continue
             answer = answer_of(parse, parse.subtree(argument.head))
-            if is_cut_short(parse, parse.subtree(argument.head), answer):
+            if is_cut_short(parse, parse.subtree(argument.head), answer) or is_anyone(parse, answer):
                 continue
             asking = "Who" if is_person(parse, answer) else asking_for(parse, answer)
             question = asked_of_agent(parse, clause, asking, place.entry.topic, [argument.span]) if asking else None

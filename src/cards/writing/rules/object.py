@@ -23,11 +23,17 @@ def find(place: Place) -> Iterator[Finding]:
             # A preposition before it stays: "What does X depend on?"; so does a phrase after it that may belong to the verb.
             hidden = _without_loose_phrase(parse, argument.head)
             answer = answer_of(parse, hidden)
-            if is_anyone(parse, answer):
+            if is_anyone(parse, answer) or _holds_a_second_verb(parse, answer):
                 continue
             question = asked(parse, clause, asking, place.entry.topic, [hidden])
             if question:
                 yield asked_for(parse, question, answer)
+
+
+def _holds_a_second_verb(parse: Parse, answer: Span) -> bool:
+    """ "the enzymes that make lipids and favours …": the last verb is the subject's."""
+    joined = parse.tokens[answer.first : answer.last]
+    return any(token.relation == "conj" and token.tag in {"VBZ", "VBD"} for token in joined)
 
 
 def _of_infinitives(parse: Parse, clause: Clause) -> Iterator[Argument]:

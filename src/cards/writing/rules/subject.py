@@ -38,6 +38,9 @@ def _asking(place: Place, clause: Clause, answer: Span) -> str:
         return ""  # "the abutment or the pier receives": not two things
     if _acts_as_a_person(parse, clause) or (is_person(parse, answer) and not _is_doubtful(parse, clause)):
         return f"Which {count} people" if count else "Who"
+    named = {parse.tokens[i].entity for i in range(answer.first, answer.last)} & {"GPE", "PERSON"}
+    if count and named:
+        return ""  # countries and persons are no things
     return f"Which {count} things" if count else asking_for(parse, answer)
 
 
