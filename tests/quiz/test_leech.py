@@ -11,6 +11,7 @@ from test_app import shown
 from cards.errors import CardsError
 from cards.model import Question
 from cards.quiz.app import QuizApp
+from cards.quiz.material import WholeDeck
 from cards.quiz.plain import PlainQuiz
 from cards.review.settings import SchedulerSettings
 from cards.review.states import Rating
@@ -27,7 +28,7 @@ class Workshop:
 
     def edit(self, face):
         made = questions(3)
-        return deck([edited(made.notes[0], Question("Better?", "Yes")), *made.notes[1:]])
+        return WholeDeck(deck([edited(made.notes[0], Question("Better?", "Yes")), *made.notes[1:]]))
 
 
 @pytest.fixture
