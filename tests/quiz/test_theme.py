@@ -11,6 +11,7 @@ from cards.cli.themed import shown_in_theme
 from cards.model import Cloze, Deck, Deletion, Question
 from cards.quiz import drawing
 from cards.quiz.faces import Face, Faces
+from cards.quiz.material import WholeDeck
 from cards.quiz.plain import PlainQuiz
 from cards.review.store.log import CardKey
 from cards.themes.rendering.as_text import as_text
@@ -38,7 +39,7 @@ def themed(tmp_path: Path):
 
 
 def face(made: Deck, target: Target = NO_DECK, place: int = 0, ordinal: int = 1) -> Face:
-    found = Faces(made, shown_in_theme(target)[0]).get(CardKey(made.notes[place].identity.guid, ordinal))
+    found = Faces(WholeDeck(made), shown_in_theme(target)[0]).get(CardKey(made.notes[place].identity.guid, ordinal))
     assert found is not None
     return found
 
@@ -140,7 +141,8 @@ def test_a_card_that_a_theme_shows_blank_is_shown_as_the_theme_comes(themed):
 def test_only_the_card_that_is_asked_for_is_rendered():
     asked = []
     faces = Faces(
-        two_gaps(), lambda placed, ordinal: asked.append(ordinal) or shown_in_theme(NO_DECK)[0](placed, ordinal)
+        WholeDeck(two_gaps()),
+        lambda placed, ordinal: asked.append(ordinal) or shown_in_theme(NO_DECK)[0](placed, ordinal),
     )
     keys = [CardKey("guid-0001", 2), CardKey("guid-0002", 1), CardKey("guid-0002", 2), CardKey("guid-0003", 1)]
     assert [key in faces for key in keys] == [True, True, False, False]
