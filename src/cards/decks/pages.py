@@ -7,7 +7,7 @@ from functools import cached_property
 from cards.decks.alignment import sentence_of
 from cards.decks.card_file.reader import read_body
 from cards.decks.ledger import Record
-from cards.decks.similarity import Sentences, sentences
+from cards.decks.similarity import Sentences, folded, sentences
 from cards.decks.slot import asked
 from cards.model import Entry, Role, Source
 
@@ -48,7 +48,7 @@ class Pages:
 
     @cached_property
     def _settled(self) -> frozenset[str]:
-        return frozenset(sentence_of(record) for record in self._known)
+        return frozenset(folded(sentence_of(record)) for record in self._known)
 
     @cached_property
     def _sentences(self) -> Sentences[Place]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -22,7 +22,7 @@ def similarity(one: str, other: str) -> float:
     Characters see through a typo, words through an insertion. Case and white space do not count. The ratio is
     difflib's: twice the length of what matches, divided by the length of both.
     """
-    first, second = _folded(one), _folded(other)
+    first, second = folded(one), folded(other)
     if first == second:
         return 1.0
     return max(_ratio(first, second), _ratio(tuple(_WORD.findall(first)), tuple(_WORD.findall(second))))
@@ -30,7 +30,7 @@ def similarity(one: str, other: str) -> float:
 
 def is_part(one: str, other: str) -> bool:
     """Tell whether a sentence became part of another or another part of it, as when sentences are joined or split."""
-    shorter, longer = sorted((_WORD.findall(_folded(one)), _WORD.findall(_folded(other))), key=len)
+    shorter, longer = sorted((_WORD.findall(folded(one)), _WORD.findall(folded(other))), key=len)
     if len(shorter) < _SHORTEST_PART:
         return False
     common = SequenceMatcher(None, shorter, longer, autojunk=False).find_longest_match()
@@ -47,7 +47,8 @@ def words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.casefold()))
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return a text without what does not count: case and white space."""
     return " ".join(text.split()).casefold()
 
 
@@ -59,17 +60,16 @@ def sentences(text: str) -> list[str]:
 class Sentences[Place]:
     """The sentences of the pages, to be found again after they were reworded. Places are whatever the caller wants back.
 
-    `settled` are sentences from which other notes were made already: they are those, and no other sentence reworded.
+    `settled` are sentences, folded, from which other notes were made already: they are those, and no other sentence reworded.
     """
 
-    def __init__(self, sentences: Iterable[tuple[str, Place]], settled: Iterable[str] = ()) -> None:
-        not_reworded = {_folded(text) for text in settled}
+    def __init__(self, sentences: Iterable[tuple[str, Place]], settled: Container[str] = ()) -> None:
         self._sentences: list[tuple[str, Place]] = []
         self._exact: dict[str, Place] = {}
         self._holding: dict[str, list[int]] = defaultdict(list)
         for sentence, place in sentences:
-            self._exact.setdefault(_folded(sentence), place)
-            if _folded(sentence) in not_reworded:
+            self._exact.setdefault(folded(sentence), place)
+            if folded(sentence) in settled:
                 continue
             for word in words(sentence):
                 self._holding[word].append(len(self._sentences))
@@ -77,12 +77,12 @@ class Sentences[Place]:
 
     def find_exactly(self, text: str) -> Place | None:
         """Return the place of this sentence; case and white space do not count."""
-        return self._exact.get(_folded(text))
+        return self._exact.get(folded(text))
 
     def find(self, *texts: str) -> Place | None:
         """Return the place of the sentence that is most like one of these texts, if it is recognisable."""
         for text in texts:
-            if text and (exact := self._exact.get(_folded(text))) is not None:
+            if text and (exact := self._exact.get(folded(text))) is not None:
                 return exact
         best, found = 0.0, None
         for text in filter(None, texts):
