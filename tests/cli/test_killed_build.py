@@ -7,13 +7,14 @@ import sqlite3
 import subprocess
 import sys
 import zipfile
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from tracing import Point, points_of
 
 from .running import OTHER_PAGE, PAGE, Ran, Run, contents, environment, make_deck
 
@@ -155,28 +156,6 @@ def meaning_of(folder: Path) -> tuple[dict[str, bytes], list[dict[str, object]],
 
 
 @dataclass(frozen=True)
-class Point:
-    """A system call of a build that touches the deck's files: the number it has among its kind, and the line of the trace."""
-
-    call: str
-    number: int
-    line: str
-
-
-def points_of(lines: Sequence[str], folder: Path) -> list[Point]:
-    """Return the calls of a trace that touch files below a folder."""
-    count: Counter[tuple[str, str]] = Counter()
-    found = []
-    for line in lines:
-        match = re.match(r"(\d+) +(\w+)\(", line)
-        if match:
-            count[match[1], match[2]] += 1
-            if re.search(rf'{re.escape(str(folder))}[/>"]', line):
-                found.append(Point(match[2], count[match[1], match[2]], line))
-    return found
-
-
-@dataclass(frozen=True)
 class Sweep:
     """Builds of one deck, each of which meets one fault."""
 
@@ -210,7 +189,7 @@ class Sweep:
         shutil.copytree(self.deck.before, whole)
         lines = self.trace([f"{whole}=0"])
         assert files_of(whole) == files_of(self.deck.after)
-        return points_of(lines, whole)
+        return points_of(lines, re.compile(rf'{re.escape(str(whole))}[/>"]'))
 
     def faults(self, cases: Sequence[tuple[str, Point]]) -> list[str]:
         """Let each call fail in its way, build again, and return what is not as it must be."""

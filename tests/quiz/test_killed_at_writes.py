@@ -4,9 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -17,6 +15,7 @@ from cards.review.store.check import check
 from cards.review.store.log import CardKey, EventKind
 from cards.review.store.scheduling import schedule
 from deck_building import questions
+from tracing import Point, points_of
 
 STRACE = shutil.which("strace")
 CALLS = ("write", "pwrite64", "fsync", "fdatasync")
@@ -65,15 +64,6 @@ for case in cases:
 """
 
 
-@dataclass(frozen=True)
-class Point:
-    """A call of the quiz that touches the store or says something: the number it has among its kind."""
-
-    call: str
-    number: int
-    line: str
-
-
 def traced(folder: Path, cases: Sequence[str], call: str = "", *, kills: bool = False) -> list[str]:
     """Run a quiz for each case (folder=number of the call), and return the trace of its writes and syncs."""
     assert STRACE is not None
@@ -92,25 +82,12 @@ def traced(folder: Path, cases: Sequence[str], call: str = "", *, kills: bool = 
     return (folder / "log").read_text().splitlines()
 
 
-def points_of(lines: Sequence[str], folder: Path) -> list[Point]:
-    """Return the calls of a trace that touch files of a folder."""
-    count: Counter[tuple[str, str]] = Counter()
-    found = []
-    for line in lines:
-        match = re.match(r"(\d+) +(\w+)\(", line)
-        if match:
-            count[match[1], match[2]] += 1
-            if f"<{folder}" in line:
-                found.append(Point(match[2], count[match[1], match[2]], line))
-    return found
-
-
 @pytest.fixture(scope="module")
 def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> list[Point]:
     if STRACE is None or subprocess.run([STRACE, "-o", "/dev/null", "true"], check=False).returncode:
         pytest.skip("NOT TESTED: a quiz that dies at its writes, since strace does not work here")
     folder = tmp_path_factory.mktemp("undisturbed")
-    points = points_of(traced(folder, [f"{folder}=0"]), folder)
+    points = points_of(traced(folder, [f"{folder}=0"]), re.compile(re.escape(f"<{folder}")))
     assert said_to_be_saved(folder) == ANSWERS == answers_in(folder)
     return points
 

@@ -1,6 +1,5 @@
 """Fingerprints of the program: of what decides which notes are written of an entry, and of all that makes a deck of pages."""
 
-import hashlib
 import importlib.util
 import re
 import sys
@@ -9,6 +8,8 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, requires, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+
+from cards.digest import digest
 
 _OUR_OWN = ("model.py", "language", "writing", "cache")
 # What parses, and what tells words and their forms; numpy, thinc and blis calculate for spaCy.
@@ -35,14 +36,13 @@ def whole_fingerprint() -> bytes:
 
 
 def _hash_of(names: Iterable[str], packages: Iterable[str]) -> bytes:
-    total = hashlib.sha256()
     cards = files("cards")
     found = [file for name in names for file in _all_files(cards / name if name else cards, name)]
     facts = [*(f"{name} {_version(name)}" for name in packages), *map(str, sys.version_info[:2])]
     facts.append(str(importlib.util.find_spec(_OTHER_MODEL) is not None))
-    for part in (*(fact.encode() for fact in facts), *(part for name, data in found for part in (name.encode(), data))):
-        total.update(len(part).to_bytes(8) + part)
-    return total.digest()
+    return digest(
+        (*(fact.encode() for fact in facts), *(part for name, data in found for part in (name.encode(), data)))
+    )
 
 
 def _all_files(place: Traversable, name: str) -> Iterator[tuple[str, bytes]]:

@@ -1,20 +1,17 @@
 """What a function makes of some bytes, taken from the store if it is there: the function must depend on nothing else."""
 
 import contextlib
-import hashlib
 from collections.abc import Callable, Sequence
 
 from pydantic import TypeAdapter
 
 from cards.cache.store import Store
+from cards.digest import digest
 
 
 def remembered[T](store: Store, made_of: Sequence[bytes], kept: TypeAdapter[T], make: Callable[[], T]) -> T:
     """Return what `make` returns; `made_of` is all that it depends on, the program's fingerprint and a name among that."""
-    total = hashlib.sha256()
-    for part in made_of:
-        total.update(len(part).to_bytes(8) + part)
-    key = total.digest()
+    key = digest(made_of)
     value = store.get(key)
     if value is not None:
         with contextlib.suppress(ValueError):

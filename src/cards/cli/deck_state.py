@@ -11,6 +11,7 @@ from cards.decks.config import FILE_NAME as CONFIG
 from cards.decks.ledger import FILE_NAME as LEDGER
 from cards.decks.media import FOLDER as MEDIA
 from cards.decks.theme_lock import FILE_NAME as THEME_LOCK
+from cards.digest import digest
 
 _READ_BY_BUILDS = (CONFIG, LEDGER, THEME_LOCK, ENTRIES, CARD_FILES, THEME, MEDIA)
 _IS_FOLDER = b"folder"
@@ -37,11 +38,7 @@ def seen_in(folder: Path) -> dict[str, Seen] | None:
 
 def digest_of(seen: Mapping[str, Seen]) -> bytes:
     """Return a hash of all names with their contents."""
-    total = hashlib.sha256()
-    for name, one in sorted(seen.items()):
-        for part in (os.fsencode(name), one.content):
-            total.update(len(part).to_bytes(8) + part)
-    return total.digest()
+    return digest(part for name, one in sorted(seen.items()) for part in (os.fsencode(name), one.content))
 
 
 def content_of(data: bytes) -> bytes:

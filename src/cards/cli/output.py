@@ -17,8 +17,7 @@ def write_results(output: Path, data: bytes, made: "Made", deck: Path | None) ->
     """Write the result, and before it the card files, the ledger and theme.lock of the deck folder, if there is one.
 
     Folders on the way to the result are made. Return the bytes of the deck folder's files, by name there, None for those that
-    went. Raises CannotWrite, and then nothing was written; a file that was read to
-    make the result is never replaced by it.
+    went. Raises CannotWrite, and then nothing was written; a file that was read to make the result is never replaced by it.
     """
     from cards.cli.deck_files import write_deck
 

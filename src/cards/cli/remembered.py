@@ -19,6 +19,7 @@ from cards.cli.summary import Summary, summary_of
 from cards.cli.target import Target
 from cards.decks.changes import Changes
 from cards.decks.ledger import Record
+from cards.digest import digest
 from cards.model import DeckNote, Problem
 from cards.review.store.catalogue import CatalogueCard, catalogue
 
@@ -165,10 +166,8 @@ class DeckMemory:
 
 def _surroundings(target: Target) -> bytes:
     """Return a hash of all outside the folder that what a build makes and says depends on: us, and how the folder is named."""
-    total = hashlib.sha256(whole_fingerprint())
-    for part in (target.name.encode(), os.fsencode(str(target.folder)), sys.getfilesystemencoding().encode()):
-        total.update(len(part).to_bytes(8) + part)
-    return total.digest()
+    named = (target.name.encode(), os.fsencode(str(target.folder)), sys.getfilesystemencoding().encode())
+    return digest((whole_fingerprint(), *named))
 
 
 def _is_settled(made: "Made", following: "Made") -> bool:

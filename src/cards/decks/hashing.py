@@ -1,12 +1,11 @@
 """Hashes of several texts in which no text can run over into the next, and short spellings of them."""
 
-import hashlib
+from cards.digest import digest
 
 
 def hashed(*parts: str) -> bytes:
     """Hash texts with their lengths before them, so that ("a", "bc") and ("ab", "c") differ."""
-    texts = [part.encode() for part in parts]
-    return hashlib.sha256(b"".join([piece for text in texts for piece in (len(text).to_bytes(8), text)])).digest()
+    return digest(part.encode() for part in parts)
 
 
 def spelt(data: bytes, alphabet: str, length: int) -> str:

@@ -127,11 +127,10 @@ def _main(parse: Parse, verb: int, kind: Literal["main", "joined"]) -> Clause | 
     following = tokens[verb + 1].text.lower() if verb + 1 < len(tokens) else ""
     if tokens[verb].text.lower() in {"provided", "given", "assuming"} and following == "that":
         return None  # a conjunction, no verb
-    after = subject.last
     remark = _remark(parse, verb, subject.last)
-    if tokens[after].text == "," and "," not in parse.words(subject) and not remark:
+    after = remark.stop if remark else subject.last
+    if tokens[subject.last].text == "," and "," not in parse.words(subject) and not remark:
         return None  # one comma alone never parts a subject from its verb
-    after = remark.stop if remark else after
     while after < verb and tokens[after].text == ",":
         after += 1
     if any(i < subject.last for i in auxiliaries) or not all(

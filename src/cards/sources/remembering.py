@@ -1,6 +1,5 @@
 """What was made of a file is remembered with all that it depended on, and taken again as long as that is the same."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from typing import Protocol
 
 from pydantic import TypeAdapter
 
+from cards.digest import digest
 from cards.model import Entry, Problem
 from cards.sources.decoding import RawFile
 from cards.sources.furniture.repetition import Lines
@@ -65,10 +65,7 @@ class Memory:
         self._values.put(self._key(file), value)
 
     def _key(self, file: RawFile) -> bytes:
-        total = hashlib.sha256()
-        for part in (b"file", self._program, file.path.encode(errors="surrogateescape"), file.data):
-            total.update(len(part).to_bytes(8) + part)
-        return total.digest()
+        return digest((b"file", self._program, file.path.encode(errors="surrogateescape"), file.data))
 
 
 class Forgetful:

@@ -51,16 +51,17 @@ class Candidate:
 def candidates(place: Place) -> Iterator[Candidate]:
     """Yield what every construction finds in a statement, once each."""
     told = (*pointing(place), *whose(place))
-    found = list(_found(place))
-    lead = lead_of(place)
+    lead: str | None = None  # looked for only where a gap needs it
     seen: set[tuple[str, str]] = set()
     lists: list[Finding] = []
-    for name, finding in found:
+    for name, finding in _found(place):
         draft = _draft(place, name, finding, told)
-        if isinstance(finding, Hidden) and (place.statement.problem or in_front(draft)) and lead:
-            draft = _draft(place, name, finding, told, lead)
-        elif isinstance(finding, Hidden) and place.statement.problem:
-            continue
+        if isinstance(finding, Hidden) and (place.statement.problem or in_front(draft)):
+            lead = lead_of(place) if lead is None else lead
+            if lead:
+                draft = _draft(place, name, finding, told, lead)
+            elif place.statement.problem:
+                continue
         if (draft.front, draft.answer) in seen:
             continue
         seen.add((draft.front, draft.answer))

@@ -17,8 +17,7 @@ CLASSES = frozenset(
     party university company agency organisation organization committee bank currency tax
     """.split()
 )
-
-
+# "LT2", "CRISPR", but not the "III" of a king.
 _NO_NAME = re.compile(r"\d|^(?![IVX]+$)[A-Z]{2,}s?$")
 
 
@@ -51,7 +50,7 @@ def is_person(parse: Parse, span: Span) -> bool:
     )
     is_name = head is not None and parse.tokens[head].part == "PROPN"
     if head is not None and _NO_NAME.search(parse.tokens[head].text):
-        return False  # "LT2", "CRISPR": whatever the parser takes them for
+        return False  # whatever the parser takes it for
     if is_name and any(head in person for person in people(parse)):
         return True
     if parse.words(span).endswith((" colleagues", " co-workers", " coworkers")):

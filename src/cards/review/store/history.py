@@ -23,11 +23,7 @@ from cards.review.store.standings import StoredCard, card_from_row
 _KIND, _INSTANT, _DAY, _RATING, _TAKEN, _PHASE, _SETTINGS = (
     log.COLUMNS.index(name) for name in ("kind", "instant", "study_day", "rating", "taken", "phase", "settings")
 )
-
-
 _ANSWER = EventKind.ANSWER.value
-_PHASE_OF = {phase.value: phase for phase in Phase}
-_RATING_OF = {int(rating): rating for rating in Rating}
 
 
 @dataclass(frozen=True, slots=True)
