@@ -81,7 +81,7 @@ KEPT = [
     cloze("Plants such as [...] need shade in summer.", "ferns and mosses", "list"),
     cloze("Bacon called the tank [...] in his letter.", "“a bottle of steel”"),
     question("Which court heard the case of Ybarra in 1944?", "the Supreme Court of California", "subject"),
-    question("What is fixed by the ylide and the ketone of the step?", "the position of the old double bond"),
+    question("What is fixed by the ylide and the ketone?", "the position of the old double bond"),
     question("What does the state of a flux quantum depend on, the descent itself apart?", "eclipses"),
     question("Who recognised that concrete creeps and patented his method in 1928?", "Eugène Freyssinet", "subject"),
     question(

@@ -26,6 +26,10 @@ _NEVER_PASSIVE = frozenset(
     """.split()
 )
 _OPENS = frozenset({":", ",", "—", "–", ";", "("})
+_CONJUNCTIONS = frozenset({"WRB", "WDT", "WP", "WP$"})
+_SUBORDINATORS = frozenset(
+    "if when because as since although though while whereas after before once until unless that than whether".split()
+)
 _QUOTES = frozenset("“”‘’\"'")
 _MAY_LEAD = frozenset({"prep", "advcl", "advmod", "punct", "cc", "mark", "conj", "ccomp", "parataxis"})
 
@@ -120,7 +124,9 @@ def _main(parse: Parse, verb: int, kind: Literal["main", "joined"]) -> Clause | 
     if any(tokens[i].relation not in _MAY_LEAD and not _is_date(parse, i) for i in leading):
         return None  # "John Bardeen, Leon Cooper and …" with the first name cut off
     span = _own_span(parse, verb)
-    if subject.first < span.first or subject.last > span.last or ":" in parse.words(subject):
+    if subject.first < span.first or subject.last > span.last or not _is_of_one_piece(parse, subject, subject_head):
+        return None
+    if not _may_be_left_ahead(parse, Span(span.first, subject.first)):
         return None
     following = tokens[verb + 1].text.lower() if verb + 1 < len(tokens) else ""
     if tokens[verb].text.lower() in {"provided", "given", "assuming"} and following == "that":
@@ -185,6 +191,25 @@ def _before_the_verb(parse: Parse, subject: Span, verb: int) -> Span:
     beyond = [i for i in range(verb, subject.last) if parse.tokens[i].head < verb and parse.tokens[i].head in subject]
     is_apart = all(parse.tokens[parse.subtree(i).first - 1].text in _OPENS for i in beyond)
     return Span(subject.first, verb) if beyond and is_apart else subject
+
+
+def _is_of_one_piece(parse: Parse, subject: Span, head: int) -> bool:
+    """ "Around 1400 the upper voices": a year that was taken for their number; "Cultural: Edo": the label of an item."""
+    article = next((i for i in parse.children(head, "det") if i in subject), subject.first)
+    is_dated = any(token.tag == "CD" for token in parse.tokens[subject.first : article])
+    return not is_dated and ":" not in parse.words(subject)
+
+
+def _may_be_left_ahead(parse: Parse, before: Span) -> bool:
+    """What leads a statement is a phrase or a whole clause with its conjunction, not another statement or half a clause."""
+    tokens = parse.tokens[before.first : before.last]
+    said = [token for token in tokens if token.part != "PUNCT"]
+    if not said:
+        return True
+    opens = any(token.tag in _CONJUNCTIONS or token.text.lower() in _SUBORDINATORS for token in said[:-1])
+    is_torn = said[-1].tag in _CONJUNCTIONS or (len(said) > 1 and said[-1].text.lower() in _SUBORDINATORS)
+    is_closed = sum(token.text == "(" for token in tokens) == sum(token.text == ")" for token in tokens)
+    return is_closed and not is_torn and (opens or not any(token.is_finite for token in said))
 
 
 def _has_relative(parse: Parse, first: int, subject: Span) -> bool:
@@ -266,7 +291,8 @@ def _relatives(parse: Parse) -> Iterator[Clause]:
             pronoun = next(parse.children(verb, *_SUBJECTS), None)
             if pronoun is None or tokens[pronoun].lemma.lower() not in {"which", "who"} or pronoun < 2:
                 continue
-            if tokens[pronoun - 1].text != "," or pronoun - 2 != noun or _is_within_a_noun(parse, noun):
+            is_inner = _is_within_a_noun(parse, noun) or tokens[token.head].tag in {"VBG", "VB"}
+            if tokens[pronoun - 1].text != "," or pronoun - 2 != noun or is_inner:
                 continue
             auxiliaries = tuple(i for i in parse.children(verb, "aux", "auxpass") if i < verb)
             if not any(tokens[i].is_finite for i in (*auxiliaries, verb)):

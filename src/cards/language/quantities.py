@@ -11,7 +11,10 @@ _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
 _DATES = (
     ("date", re.compile(rf"\b\d{{1,2}} {_MONTH} {_YEAR}\b|\b{_MONTH} \d{{1,2}}, {_YEAR}\b")),
     ("month and year", re.compile(rf"\b{_MONTH} {_YEAR}\b")),
-    ("decade", re.compile(r"\bthe (?:early |late |mid-)?(?:1[0-9]|20)\d0s\b")),
+    (
+        "decade",
+        re.compile(r"\bthe (?:early |late |mid-)?(?:1[0-9]|20)\d0s(?: (?:and|or|to) (?:the )?(?:1[0-9]|20)\d0s)?\b"),
+    ),
     (
         "period",
         re.compile(r"\bthe (?:early |late |mid-)?(?:\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:st|nd|rd|th)) century\b(?! [a-z])"),

@@ -108,9 +108,11 @@ def _as_within_a_sentence(name: str, texts: list[str]) -> str:
     out = []
     for place, word in enumerate(words):
         small, large = word[:1].lower() + word[1:], capitalised(word)
-        if any(c.isupper() for c in word[1:]):
+        name_of_somebody = re.sub(r"['’]s?$", "", capitalised(word))
+        is_somebody = name_of_somebody != large and _stands_large(name_of_somebody, elsewhere)
+        if any(c.isupper() for c in word[1:]) or is_somebody:
             out.append(word)
-        elif re.search(rf"[\w,;]\s{re.escape(large)}\b", elsewhere) and not _occurs(small, elsewhere):
+        elif _stands_large(large, elsewhere) and not _occurs(small, elsewhere):
             out.append(large)
         elif word[:1].isupper() and (_occurs(small, page) or place == 0 or small_somewhere):
             out.append(small)
@@ -118,6 +120,11 @@ def _as_within_a_sentence(name: str, texts: list[str]) -> str:
             out.append(word)
     is_proper = any(word[:1].isupper() and not word.isupper() for word in out[1:])
     return name if is_proper and not _occurs(out[0], page) else " ".join(out)
+
+
+def _stands_large(word: str, text: str) -> bool:
+    """Tell whether a word has its capital where no sentence begins."""
+    return re.search(rf"[\w,;]\s{re.escape(word)}\b", text) is not None
 
 
 def _occurs(word: str, text: str) -> bool:

@@ -52,6 +52,19 @@ def counted(lists: Iterable[ItemList], head: int) -> str:
     return ""
 
 
+def holds_a_verb(parse: Parse, answer: Span) -> bool:
+    """ "the enzymes that make lipids and favours …": the parser took in more than the noun phrase."""
+    within_clause = False
+    for token in parse.tokens[answer.first : answer.last]:
+        within_clause = (
+            within_clause or token.tag in {"WDT", "WP", "WP$", "WRB"} or token.text.lower() in _OPENS_A_CLAUSE
+        )
+        if token.is_finite and (not within_clause or token.relation == "conj"):
+            return True
+    return False
+
+
+_OPENS_A_CLAUSE = frozenset("that if when because as since although while than whether".split())
 _SOME = frozenset("each every either neither another many some few so such".split())
 
 

@@ -16,6 +16,7 @@ _ELSEWHERE = frozenset(
     "then instead likewise otherwise similarly respectively others another former latter here thereby".split()
 )
 _OF_SEVERAL = frozenset("they them their themselves another other".split())
+_LINKS = frozenset("yet but so and still nor or thus then hence".split())
 _TIES = frozenset(
     "therefore thus also too each however conversely consequently hence likewise similarly moreover furthermore so then".split()
 )
@@ -75,6 +76,9 @@ def within(parse: Parse, span: Span, topic: Topic, without: Iterable[Span] = ())
     following = parse.tokens[span.first + 1].text if span.first + 1 < len(parse.tokens) else ""
     if _ADJECTIVE.search(first.text) and following.islower() and not is_nation:
         return uncapitalised(text)  # "Coastal hazards": the parser takes it for a name
+    is_joined = any(parse.tokens[i].text.islower() for i in parse.children(span.first, "conj"))
+    if is_joined and first.entity in {"", "ORG", "PRODUCT"} and not is_nation:
+        return uncapitalised(text)  # "sodium and potassium"
     is_name = first.tag in {"NNP", "NNPS"} or first.entity in _NAMED or is_nation
     return text if is_name and first.tag != "DT" else uncapitalised(text)
 
@@ -235,6 +239,6 @@ def _dangles(parse: Parse, clause: Clause, without: Iterable[Span], *, own: bool
 def _joined(parse: Parse, clause: Clause, asking: str, rest: str, without: Iterable[Span]) -> str:
     before = tidy(words(parse, clause.before, without)) if clause.before.first < clause.before.last else ""
     question = _STOP.sub("", tidy(f"{asking} {rest}"))
-    if before:
+    if before and before.lower() not in _LINKS:
         return f"{capitalised(before)}, {uncapitalised(question)}?"
     return f"{capitalised(question)}?"

@@ -11,6 +11,10 @@ _STRAY = re.compile(
     r"|^[“”\"‘’']|[“\"],|\b(?:who|what|which \w+|is|are|was|were|did|does|do|can|may) (?:it|him|her|them)sel(?:f|ves)\b"
     r"|\b(?:merely|only|solely|simply|partly|mainly|largely|chiefly|mostly|primarily)\?$"
 )
+# "…, two of whom, Leighton and Lewin?", "What gives thick columns, rapid cooling thin ones?", "What is it called, a cutting?"
+_CUT_OFF = re.compile(
+    r", \w+ of (?:whom|which), [^,?]*\?$|\bones\?$|\b(?:called|termed|named|known as), an? |\(,|^(?:nor|neither)\b"
+)
 _SECOND = re.compile(
     r", (?:and|but|so|yet) (?:even |also |not )?(?:the|an?|its|their|this|many|some|most|it|they|one) "
 )
@@ -37,6 +41,8 @@ def objection(draft: Draft) -> str:
         return "the name of a case is torn apart by the answer"
     if (draft.front.endswith("?") and _LOOSE_END.search(draft.front)) or _LOOSE_END.search(draft.answer + "?"):
         return "the question or the answer breaks off"
+    if draft.kind == "qa" and (draft.front.count('"') % 2 or _CUT_OFF.search(draft.front)):
+        return "the question breaks off"
     if draft.kind == "qa" and _STRAY.search(draft.front):
         return "a word or a quotation mark is left over"
     if re.search(r"^[\w -]{1,30}: ", draft.answer):

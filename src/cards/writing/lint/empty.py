@@ -12,6 +12,7 @@ TOO_COMMON_BARE = 4.2  # of one plural without one: "signals" 4.4, "antibodies" 
 TOO_COMMON = 4.0  # on the Zipf scale: "prediction" 4.0, "dilution" 3.3
 TELLING = 4  # words that together say which, however common each is
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
+_HOW_MANY = re.compile(r"(?:both|all|most|several|any) ", re.IGNORECASE)
 _WORDS = re.compile(r"\b(?:words?|names?|terms?|phrases?|expressions?|stud(?:y|ies)|surveys?|own)$| own\b")
 _REFERS = re.compile(r"\b(?:more|less|similar|same|such a|it|them|they|others?|one|ones)\b", re.IGNORECASE)
 
@@ -22,6 +23,8 @@ def objection(draft: Draft) -> str:
         return ""
     if draft.answer.lower().startswith("no "):
         return "the answer denies that there is one"
+    if _HOW_MANY.match(draft.answer):
+        return "the answer says how many, and not which"
     match = _REFERS.search(draft.answer)
     if match:
         return f'the answer says "{match.group()}"'

@@ -33,7 +33,7 @@ def find(place: Place) -> Iterator[Finding]:
     for found in (*parsed, *by_commas):
         if place.is_definition and _is_genus(parse, found):
             continue
-        if any(_NO_ITEM.fullmatch(parse.words(item)) for item in found.items):
+        if any(_NO_ITEM.fullmatch(parse.words(item)) for item in found.items) or _is_torn_off(parse, found):
             continue
         count = len(found.items)
         if max(item.last - item.first for item in found.items) > MOST_WORDS_AN_ITEM:
@@ -42,6 +42,14 @@ def find(place: Place) -> Iterator[Finding]:
             yield _hidden(parse, found.items, f"{NUMBERS[count]} {_kind(parse, found)}")
     for found in predicate_lists(parse):
         yield _hidden(parse, found.items, f"{NUMBERS[len(found.items)]} things")
+
+
+def _is_torn_off(parse: Parse, found: ItemList) -> bool:
+    """ "fly | ash or slag", "Amazon's | Dynamo and Cassandra": a part of the first item stays behind."""
+    before = parse.tokens[found.items[0].first - 1] if found.items[0].first else None
+    return before is not None and (
+        before.tag == "POS" or (before.relation in {"compound", "amod", "nmod"} and before.head in found.items[0])
+    )
 
 
 def _is_part_of(found: ItemList, other: ItemList) -> bool:

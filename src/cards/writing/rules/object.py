@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cards.language.clauses import Argument, Clause
 from cards.language.parse import Parse, Span
-from cards.writing.answers import answer_of, counted, is_anyone
+from cards.writing.answers import answer_of, counted, holds_a_verb, is_anyone
 from cards.writing.finding import Finding, Place, asked_for
 from cards.writing.kinds import asking_for
 from cards.writing.persons import names_a_person
@@ -23,17 +23,11 @@ def find(place: Place) -> Iterator[Finding]:
             # A preposition before it stays: "What does X depend on?"; so does a phrase after it that may belong to the verb.
             hidden = _without_loose_phrase(parse, argument.head)
             answer = answer_of(parse, hidden)
-            if is_anyone(parse, answer) or _holds_a_second_verb(parse, answer):
+            if is_anyone(parse, answer) or holds_a_verb(parse, answer):
                 continue
             question = asked(parse, clause, asking, place.entry.topic, [hidden])
             if question:
                 yield asked_for(parse, question, answer)
-
-
-def _holds_a_second_verb(parse: Parse, answer: Span) -> bool:
-    """ "the enzymes that make lipids and favours …": the last verb is the subject's."""
-    joined = parse.tokens[answer.first : answer.last]
-    return any(token.relation == "conj" and token.tag in {"VBZ", "VBD"} for token in joined)
 
 
 def _of_infinitives(parse: Parse, clause: Clause) -> Iterator[Argument]:

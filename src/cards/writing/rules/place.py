@@ -17,8 +17,11 @@ def find(place: Place) -> Iterator[Finding]:
             if argument.role != "place" or any(parse.children(clause.verb, "neg")):
                 continue
             answer = answer_of(parse, parse.subtree(argument.head))
+            goes_on = any(
+                token.tag in {"RB", "TO"} or token.text == "to" for token in parse.tokens[answer.first : answer.last]
+            )
             names = [token for token in parse.tokens[answer.first : answer.last] if token.part == "PROPN"]
-            if any(token.entity not in _PLACES for token in names):
+            if goes_on or any(token.entity not in _PLACES for token in names):
                 continue
             question = asked(parse, clause, "Where", place.entry.topic, [argument.span])
             if question:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cards.language.clauses import Clause
 from cards.language.parse import Parse, Span
-from cards.writing.answers import answer_of, counted, is_anyone, is_cut_short
+from cards.writing.answers import answer_of, counted, holds_a_verb, is_anyone, is_cut_short
 from cards.writing.finding import Finding, Place, asked_for
 from cards.writing.kinds import asking_for, is_person
 from cards.writing.wording import asked_of_subject
@@ -25,7 +25,7 @@ def find(place: Place) -> Iterator[Finding]:
         ):
             continue
         answer = answer_of(parse, clause.subject)
-        if is_cut_short(parse, clause.subject, answer) or is_anyone(parse, answer):
+        if is_cut_short(parse, clause.subject, answer) or is_anyone(parse, answer) or holds_a_verb(parse, answer):
             continue
         counts = any(
             token.tag == "CD" and len(token.text) != YEAR for token in parse.tokens[answer.first : answer.first + 2]
