@@ -154,6 +154,11 @@ class Store:
                 self._find_histories(connection, deck)
             return synced
 
+    def mark(self, deck: str) -> str:
+        """Return a text that changes with what `sync_cards` brings up to date in a deck (its id)."""
+        with self._connection.reading() as connection:
+            return catalogue.mark(connection, deck)
+
     def card(self, key: CardKey) -> StoredCard | None:
         """Return a card, None if no deck ever had it."""
         with self._connection.reading() as connection:
