@@ -27,7 +27,7 @@ BRINGS_BACK = {
     Why.SUSPENDED: EventKind.RESUME,
     Why.BURIED: EventKind.UNBURY,
 }
-"""The event that ends each reason; being a leech has no end."""
+"""The event that ends each reason but being a leech, which keeps no card away; `EventKind.MEND` ends that."""
 
 
 @dataclass(frozen=True, slots=True)

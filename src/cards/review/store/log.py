@@ -33,7 +33,11 @@ _AT_ONCE = 250_000  # rows: a replay is quick with many, and they stay below 200
 
 
 class EventKind(StrEnum):
-    """What happened. `cram` is an answer that leaves the schedule alone; `undo` takes back an operation for its card."""
+    """What happened.
+
+    `cram` is an answer that leaves the schedule alone; after `mend` a card is no leech; `undo` takes back an operation for
+    its card.
+    """
 
     ANSWER = "answer"
     CRAM = "cram"
@@ -44,6 +48,7 @@ class EventKind(StrEnum):
     FLAG = "flag"
     DROP = "drop"
     TAKE_BACK = "take-back"
+    MEND = "mend"
     RESET = "reset"
     UNDO = "undo"
 
