@@ -49,6 +49,7 @@ class DeckMemory:
         self._seen: dict[str, Seen] | None = None
         self._surroundings = b""
         self._state = b""
+        self._touches = b""
         if target.folder is not None and cache_folder() is not None:
             with contextlib.suppress(OSError):  # some installations cannot read their own files
                 self._surroundings = _surroundings(target)
@@ -131,9 +132,8 @@ class DeckMemory:
             if known.startswith(touches):
                 self._state = known.removeprefix(touches)
                 return
-            self._read(folder)
-            if self._state and would_tell(touched, began):
-                self._put(store, "touches", touches + self._state)
+        self._read(folder)
+        self._touches = touches if would_tell(touched, began) else b""
 
     def _read(self, folder: Path) -> None:
         self._seen = seen_in(folder)
@@ -144,8 +144,12 @@ class DeckMemory:
             return [None] * len(parts)
         with opened_cache(whole_fingerprint)[0] as store:
             found = [store.get(self._key(part)) for part in parts]
-        state = self._state
-        return [value.removeprefix(state) if value and value.startswith(state) else None for value in found]
+            state = self._state
+            values = [value.removeprefix(state) if value and value.startswith(state) else None for value in found]
+            if self._touches and None not in values:  # what is known may be believed unread the next time
+                self._put(store, "touches", self._touches + state)
+                self._touches = b""
+        return values
 
     def _put(self, store: Store, part: str, value: bytes) -> None:
         store.put(self._key(part), value)
