@@ -224,6 +224,14 @@ def test_all_of_a_statement_lies_within_the_sentence(text: str, parser: Parser) 
         ("Singers and string players, unlike pianists, often adjust intervals.", "adjust"),
         ("Exercise, adequate sleep, and social support are often recommended to lower the load.", "are recommended"),
         ("The whole staff are immune from civil suits.", "are"),
+        ("Javadoc, for example, turns comments into web pages.", "turns"),
+        ("Standard Estonian, although closely related to Finnish, has lost harmony.", "has lost"),
+        ("The carbonyl group first reacts with an amino acid.", "reacts"),
+        (
+            "Four elements are usually distinguished: capacity, disclosure, understanding, and consent.",
+            "are distinguished",
+        ),
+        ("Johann Dzierzon, a priest and beekeeper, reported in 1845 that drones come from eggs.", "reported"),
     ],
 )
 def test_a_statement_is_made_out_where_a_tag_or_a_remark_hid_its_verb(text: str, verb: str, parser: Parser) -> None:

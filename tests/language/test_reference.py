@@ -167,10 +167,25 @@ def test_what_only_looks_as_if_it_pointed_outside_is_no_fault(sentence: str, par
         ("Henri Dutrochet described it in 1826.", "Henri Dutrochet described osmosis in 1826."),
         ("The pump drives a film. Henri Dutrochet described it in 1826.", "Henri Dutrochet described it in 1826."),
         ("A tank holds it.", "A tank holds it."),
+        ("Osmosis fascinated him. Henri Dutrochet described it.", "Henri Dutrochet described osmosis."),
+        ("Anna Keller filled a book with its laws.", "Anna Keller filled a book with its laws."),
+        ("In its purest form the process needs no heat.", "In osmosis’ purest form the process needs no heat."),
+        ("Anna Keller made the phenomenon popular.", "Anna Keller made osmosis popular."),
+        ("Tides are a phenomenon. Anna Keller saw the phenomenon.", "Anna Keller saw the phenomenon."),
+        ("Anna Keller coined the word in 1885.", "Anna Keller coined the word “osmosis” in 1885."),
+        ("Some call it “seep”. Anna Keller coined the word.", "Anna Keller coined the word."),
+        ("Anna Keller coined the word “seep”.", "Anna Keller coined the word “seep”."),
     ],
 )
 def test_what_somebody_described_at_a_section_s_head_is_the_topic(text: str, alone: str, parser: Parser) -> None:
     assert last(text, parser).parse.text == alone
+
+
+def test_an_item_that_is_a_sentence_begins_with_the_topic(parser: Parser) -> None:
+    items = "- It keeps leaves firm.\n- It needs no pump.\n"
+    (entry,) = read_entries([entry_of(PAGE + items)], parser)
+    found = [statement.parse.text for statement in entry.sections[1].statements]
+    assert found == ["Osmosis keeps leaves firm.", "Osmosis needs no pump."]
 
 
 def test_things_that_might_be_the_topic_are_left(parser: Parser) -> None:

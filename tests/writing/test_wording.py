@@ -176,10 +176,23 @@ def test_a_subject_is_asked_for_with_the_verb_as_it_stands(
     assert asked_of_subject(parse, clause, asking) == question
 
 
-def test_what_asks_for_no_plural(parser: Parser) -> None:
+def test_what_asks_for_several_as_if_they_were_one(parser: Parser) -> None:
     parse, clause = main_clause("Plants absorb carbon dioxide through small pores.", parser)
-    assert asked_of_subject(parse, clause, "What") is None
+    assert asked_of_subject(parse, clause, "What") == "What absorbs carbon dioxide through small pores?"
     assert asked_of_subject(parse, clause, "Which things") == "Which things absorb carbon dioxide through small pores?"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ice blocks leave kettle holes when they melt.",
+        "Workers weave cloth and sell bowls.",
+        "Early symptoms include pain and blurred vision.",
+    ],
+)
+def test_what_asks_for_no_plural_that_the_rest_goes_on_about(sentence: str, parser: Parser) -> None:
+    parse, clause = main_clause(sentence, parser)
+    assert asked_of_subject(parse, clause, "What") is None
 
 
 @pytest.mark.parametrize(

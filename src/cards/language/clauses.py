@@ -6,6 +6,7 @@ from typing import Literal
 
 from cards.language.arguments import Argument, ArgumentRole, arguments
 from cards.language.parse import Parse, Span, Token
+from cards.language.remarks import remark_behind
 
 __all__ = ["Argument", "Clause", "clauses"]
 
@@ -15,8 +16,6 @@ _SUBJECTS_OF_MAIN = (*_SUBJECTS, "csubj", "csubjpass")
 _PLURAL_WITHOUT_S = frozenset(
     "staff police personnel cattle clergy crew data media majority minority number couple".split()
 )
-# What may stand between commas before the verb, and be left out of a question.
-_REMARKS = frozenset({"unlike", "despite"})
 _SINGULAR_IN_S = frozenset("physics mathematics economics politics ethics genetics statistics series".split())
 _SELDOM = frozenset("never rarely seldom hardly scarcely neither".split())
 # The parser's tags for "was built and sold" and "was built and fell" are the same.
@@ -26,6 +25,7 @@ _NEVER_PASSIVE = frozenset(
     last lie live occur persist remain rise sink sleep stay subside survive vanish
     """.split()
 )
+_OPENS = frozenset({":", ",", "—", "–", ";", "("})
 _QUOTES = frozenset("“”‘’\"'")
 _MAY_LEAD = frozenset({"prep", "advcl", "advmod", "punct", "cc", "mark", "conj", "ccomp", "parataxis"})
 
@@ -108,11 +108,9 @@ def _main(parse: Parse, verb: int, kind: Literal["main", "joined"]) -> Clause | 
     subject_head = next(parse.children(verb, *_SUBJECTS_OF_MAIN), None)
     if subject_head is None or subject_head > verb or not _may_be_subject(tokens[subject_head]):
         return None
-    subject = _whole_subject(parse, verb, subject_head)
-    if subject is None:
-        return None
     auxiliaries = tuple(i for i in parse.children(verb, "aux", "auxpass") if i < verb)
-    if not any(tokens[i].is_finite for i in (*auxiliaries, verb)):
+    subject = _whole_subject(parse, verb, subject_head, min((*auxiliaries, verb)))
+    if subject is None or not any(tokens[i].is_finite for i in (*auxiliaries, verb)):
         return None
     while subject.last > subject_head + 1 and tokens[subject.last - 1].text == ",":
         subject = Span(subject.first, subject.last - 1)
@@ -127,7 +125,7 @@ def _main(parse: Parse, verb: int, kind: Literal["main", "joined"]) -> Clause | 
     following = tokens[verb + 1].text.lower() if verb + 1 < len(tokens) else ""
     if tokens[verb].text.lower() in {"provided", "given", "assuming"} and following == "that":
         return None  # a conjunction, no verb
-    remark = _remark(parse, verb, subject.last)
+    remark = remark_behind(parse, verb, subject.last)
     after = remark.stop if remark else subject.last
     if tokens[subject.last].text == "," and "," not in parse.words(subject) and not remark:
         return None  # one comma alone never parts a subject from its verb
@@ -162,12 +160,12 @@ def _may_be_subject(token: Token) -> bool:
     return token.tag == "VBG" if is_clause else token.tag not in {"WDT", "WP", "DT"}
 
 
-def _whole_subject(parse: Parse, verb: int, head: int) -> Span | None:
+def _whole_subject(parse: Parse, verb: int, head: int, end: int) -> Span | None:
     """ "The term “osmosis” was coined": the parser may take the quoted word, or a name behind a title, for a second subject.
 
-    Any other second subject is a slip, and then there is none.
+    Any other second subject is a slip, and then there is none. `end` is where the verb or its first auxiliary stands.
     """
-    subject = parse.subtree(head)
+    subject = _before_the_verb(parse, parse.subtree(head), end)
     for other in parse.children(verb, *_SUBJECTS):
         if other == head:
             continue
@@ -182,6 +180,13 @@ def _whole_subject(parse: Parse, verb: int, head: int) -> Span | None:
     return subject
 
 
+def _before_the_verb(parse: Parse, subject: Span, verb: int) -> Span:
+    """Cut off what the parser hangs on the subject from behind the verb: "Four elements are distinguished: capacity, …"."""
+    beyond = [i for i in range(verb, subject.last) if parse.tokens[i].head < verb and parse.tokens[i].head in subject]
+    is_apart = all(parse.tokens[parse.subtree(i).first - 1].text in _OPENS for i in beyond)
+    return Span(subject.first, verb) if beyond and is_apart else subject
+
+
 def _has_relative(parse: Parse, first: int, subject: Span) -> bool:
     """ "The principle under which diplomats …": what follows is a relative clause."""
     return any(
@@ -192,17 +197,11 @@ def _has_relative(parse: Parse, first: int, subject: Span) -> bool:
 def _may_stand_before_verb(parse: Parse, i: int) -> bool:
     """Auxiliaries, adverbs and remarks between commas: "influenza, such as A, become" has more, and was read wrongly."""
     token = parse.tokens[i]
-    return token.part in {"AUX", "ADV", "PART", "PUNCT"} or token.relation in {"aux", "auxpass", "neg", "advmod"}
-
-
-def _remark(parse: Parse, verb: int, start: int) -> range:
-    """Return the words between two commas behind the subject: "singers, unlike pianists, often adjust"."""
-    tokens = parse.tokens
-    for i in parse.children(verb, "prep"):
-        whole = parse.subtree(i)
-        if start < whole.first and whole.last < verb and tokens[i].lemma.lower() in _REMARKS:
-            return range(whole.first, whole.last) if tokens[whole.last].text == "," else range(0)
-    return range(0)
+    return (
+        token.part in {"AUX", "ADV", "PART", "PUNCT"}
+        or token.relation in {"aux", "auxpass", "neg", "advmod"}
+        or token.text.lower() == "first"
+    )
 
 
 def _is_date(parse: Parse, i: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from cards.language.adverbs import first_word
 from cards.language.antecedents import defined_thing, members, namesake, person, persons, things
 from cards.language.parse import Parse, Span
-from cards.language.topic import Topic
+from cards.language.topic import Topic, possessive
 
 
 def spelt_out(parse: Parse, earlier: Sequence[Parse], topic: Topic) -> Iterator[tuple[Span, str]]:
@@ -20,7 +20,7 @@ def spelt_out(parse: Parse, earlier: Sequence[Parse], topic: Topic) -> Iterator[
     owner = _owner(parse, earlier, topic)
     if owner:
         place = first_word(parse)
-        yield Span(place, place + 1), f"{owner}’" if owner.endswith("s") else f"{owner}’s"
+        yield Span(place, place + 1), possessive(owner)
     for i, token in enumerate(parse.tokens[:-1]):
         if token.text.lower() not in {"this", "these"} or token.relation != "det" or token.head != i + 1:
             continue

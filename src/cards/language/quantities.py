@@ -74,7 +74,8 @@ def _is_year(parse: Parse, start: int, end: int) -> bool:
     following = next((token for token in parse.tokens if token.start >= end), None)
     if following is not None and (following.tag == "NNS" or following.text in _SYMBOLS):
         return False
-    if _BEFORE_YEAR.search(parse.text[:start]):
+    stands_in_brackets = parse.text[start - 1 : start] == "(" and parse.text[end : end + 1] == ")"
+    if stands_in_brackets or _BEFORE_YEAR.search(parse.text[:start]):
         return True
     kinds = {token.entity for token in parse.tokens if token.start < end and start < token.end}
     return kinds == {"DATE"} and not _COUNTS.search(parse.text[:start])

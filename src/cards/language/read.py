@@ -140,7 +140,9 @@ def _rewritten_lines(
     earlier: list[Parse] = []
     for place, line in enumerate(lines):
         if line.sentence.kind == "item":
-            yield line
+            is_whole = line.parse.has_main_verb() and line.text.startswith("It ") and line.text.endswith(".")
+            is_of_topic = is_whole and about_topic
+            yield replace(line, text=_of_the_topic(line.parse, topic, known, genus)) if is_of_topic else line
             earlier = []
             continue
         if section.role == "definition" and place == 0:
@@ -163,6 +165,11 @@ def _rewritten_lines(
         for part, half in enumerate(halves(line.parse, text)):
             yield replace(line, text=half, part=part)
         earlier.append(line.parse)
+
+
+def _of_the_topic(item: Parse, topic: Topic, known: tuple[Acronym, ...], genus: str) -> str:
+    """Spell out the "It" of an item that is a whole sentence: nothing before it is nearer than the page's topic."""
+    return rewritten(item, (), topic, known, about_topic=True, after_definition=False, genus=genus)[0]
 
 
 def _with_lists(lines: Sequence[_Line]) -> Iterator[_Line]:

@@ -76,6 +76,11 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def possessive(name: str) -> str:
+    """Write whose something is: "Bach’s", "waves’"."""
+    return f"{name}’" if name.endswith("s") else f"{name}’s"
+
+
 def uncapitalised(text: str, page: Iterable[str] = ()) -> str:
     """Write the first letter small, unless the first word is a name, an acronym, or always large on the page."""
     first = re.match(r"[^\s,;:]+", text)

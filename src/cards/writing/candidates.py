@@ -132,6 +132,7 @@ def _draft(place: Place, construction: str, finding: Finding, told: tuple[str, .
     if isinstance(finding, Asked):
         named = topic.is_spelt_out_in(finding.question)
         shown = "" if named or construction == "definition" else label(place, finding.answer)
+        named = named or (not shown and topic.is_named_in(finding.question))  # an acronym is better than nothing
         return Draft("qa", finding.question, finding.answer, shown, finding.question, construction, named, told)
     answer = text[finding.start : finding.end]
     blank = f"[... : {finding.hint}]" if finding.hint else "[...]"

@@ -68,6 +68,8 @@ def _points(place: Place, chunk: Span) -> bool:
     lemma = head.lemma.lower()
     if lemma in _UNIQUE or lemma in place.entry.topic.name.lower():
         return False
+    if any(i >= chunk.last for i in parse.children(chunk.last - 1, "appos")):
+        return False  # "the third shogun, Tokugawa Iemitsu, …" says who
     if any(token.lemma.lower() == lemma for token in parse.tokens[: chunk.first]):
         return False  # the sentence itself told of it
     if chunk.last - chunk.first == 3:

@@ -26,6 +26,17 @@ _COMMON = 8.0  # the Zipf scale goes from 0 (never seen) to 8 (the): occurrences
 _ASKING = re.compile(r"\b(?:what|which|who|whom|how many|how|why|when|where|in which|under what|for what)\b")
 _DOES = re.compile(r"\b(?:does|do|did)\b")
 _PREPOSITIONS_AT_THE_END = tuple(f" {word}?" for word in "to of on from with for in into as by".split())
+_AFTER_A_COMMA = re.compile(r", an? $")
+_PREPOSITION = re.compile(r"\b([Oo]f|[Ii]n|[Bb]y|[Tt]o|[Ff]rom|[Ww]ith|[Ff]or) (?:the |an? )?$")
+_EXAMPLES = re.compile(r"\b(?:for (?:example|instance)|such as|including|e\.g\.)")
+_AGAINST = re.compile(r"\b(?:whereas|while|rather than|instead of|opposite|opposed|unlike)\b")
+_NOT = re.compile(r"\b(?:not|never|no|without)\b")
+_MAY = re.compile(r"\b(?:may|can|could|might)\b")
+_SOME = re.compile(r"\b(?:some|all|many|several|various)\b")
+_TIES = re.compile(r"\b(?:also|only|still|then|instead|again|even)\b")
+_COMPARES = re.compile(
+    r"\b(?:more|less|fewer|(?:high|low|larg|small|fast|slow|great|short|long|earli|lat|furth|strong|weak|wid)er|same|similar|worse|better)\b"
+)
 _CLASSICAL = re.compile(r"[a-z]{3}(?:al|ic|ous|ive|ary|ine|oid|ar|ary|ate)$")
 _RELATIONS = frozenset({"dobj", "pobj", "attr", "nsubj", "nsubjpass", "conj", "appos"})
 _SUBORDINATE = frozenset({"advcl", "relcl", "acl", "ccomp", "csubj", "csubjpass", "parataxis"})
@@ -71,6 +82,10 @@ def features(candidate: Candidate) -> dict[str, float]:
         "sentence: joined parts": sum(token.relation == "conj" for token in parse.tokens),
         "sentence: semicolon or colon": any(token.text in {";", ":", "—", "–"} for token in parse.tokens),
         "sentence: brackets": "(" in parse.text,
+        "sentence: gives examples": _EXAMPLES.search(parse.text) is not None,
+        "sentence: sets against": _AGAINST.search(parse.text) is not None,
+        "sentence: more than 30 words": len(parse.text.split()) > 30,
+        "sentence: no statement made out": not candidate.place.clauses,
         "sentence: rewritten": parse.text != candidate.place.statement.sentence.text,
         "topic: described": candidate.place.entry.topic.described,
     }
@@ -154,6 +169,11 @@ def _of_the_place(candidate: Candidate, parse: Parse) -> dict[str, float]:
         found["answer: bare after a preposition"] = _is_bare(parse, inside[0])
         found["gap: after a or an"] = _AFTER_A.search(parse.text, *before) is not None
         found["gap: after the"] = _AFTER_THE.search(parse.text, *before) is not None
+        found["gap: in apposition"] = _AFTER_A_COMMA.search(parse.text, 0, start) is not None
+        found["gap: its noun in the front"] = candidate.draft.kind == "cloze" and _says_its_noun(candidate)
+        preposition = _PREPOSITION.search(parse.text, 0, start)
+        if preposition:
+            found[f"gap: after {preposition[1].lower()}"] = 1
         governor = parse.tokens[parse.tokens[head].head]
         if governor.part == "VERB":
             found["verb: rarity"] = _rarity(governor.lemma)
@@ -164,6 +184,12 @@ def _within(parse: Parse, start: int, end: int) -> range:
     """Return which tokens lie whole between two characters."""
     first = bisect_left(parse.tokens, start, key=lambda token: token.start)
     return range(first, bisect_right(parse.tokens, end, lo=first, key=lambda token: token.end))
+
+
+def _says_its_noun(candidate: Candidate) -> bool:
+    """ "lines of sinking water alternate with lines of [rising water]": one says the other."""
+    noun = candidate.draft.answer.split()[-1].removesuffix("s").lower()
+    return re.search(rf"\b{re.escape(noun)}s?\b", candidate.draft.around_the_gap().lower()) is not None
 
 
 def _is_bare(parse: Parse, first: int) -> bool:
@@ -208,4 +234,9 @@ def _of_the_question(candidate: Candidate) -> dict[str, float]:
         "question: ends in a preposition": question.endswith(_PREPOSITIONS_AT_THE_END),
         "question: does": _DOES.search(question) is not None,
         "question: comma": "," in question,
+        "question: not": _NOT.search(question) is not None,
+        "question: may or can": _MAY.search(question) is not None,
+        "question: some or all": _SOME.search(question) is not None,
+        "question: also, only, still": _TIES.search(question) is not None,
+        "question: compares with nothing": _COMPARES.search(question) is not None and " than " not in question,
     }

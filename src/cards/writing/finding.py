@@ -48,9 +48,18 @@ def asked_for(parse: Parse, question: str, answer: Span, said: str = "") -> Aske
         start == 0
         and first.tag in {"DT", "JJ", "NN", "NNS", "CD", "RB", "VBG", "PRP$", "PDT", "IN"}
         and not first.entity
+        and not _joins_a_name(parse, answer)
     ):
         text = uncapitalised(text)
     return Asked(question, said or text, start, end)
+
+
+def _joins_a_name(parse: Parse, answer: Span) -> bool:
+    """ "Trivers and Hare": what is joined to a name is one, whatever the parser takes it for."""
+    return any(
+        parse.tokens[i].tag == "NNP" and parse.tokens[i].relation == "conj" and parse.tokens[i].head == answer.first
+        for i in range(answer.first + 1, answer.last)
+    )
 
 
 @dataclass(frozen=True)

@@ -29,8 +29,8 @@ def asking_for(parse: Parse, answer: Span) -> str:
     if len(heads) != 1:
         return ""
     head = parse.tokens[heads[0]]
-    if head.part not in {"NOUN", "PROPN"}:
-        return ""
+    if head.part not in {"NOUN", "PROPN"} or head.text.endswith(("ward", "wards")):
+        return ""  # "equatorward" is a way, whatever the parser takes it for
     is_told = any(
         parse.tokens[i].relation in {"compound", "amod", "nmod"} and parse.tokens[i].part != "DET"
         for i in parse.children(heads[0])

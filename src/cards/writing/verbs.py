@@ -4,7 +4,7 @@ _LITTLE = frozenset(
     """
     be have do make take get give play involve include enjoy remain become represent reflect concern offer show see go come
     keep let put need want seem appear mean hold follow lead use provide say tell know think find call consider attract join
-    constitute sit weigh regard describe discuss mention note
+    constitute sit weigh regard describe discuss mention note spend carry pose
     """.split()
 )
 STRANDING: dict[str, frozenset[str]] = {
@@ -30,7 +30,15 @@ STRANDING: dict[str, frozenset[str]] = {
         "apply": "to",
         "protect": "against from",
         "focus": "on",
-        "range": "",
+        "react": "with",
+        "differ": "from",
+        "suffer": "from",
+        "compete": "with for",
+        "account": "for",
+        "coincide": "with",
+        "culminate": "in",
+        "aim": "at",
+        "amount": "to",
         "turn": "into",
         "convert": "to into",
         "be convert": "to into",
@@ -47,6 +55,28 @@ STRANDING: dict[str, frozenset[str]] = {
         "be express": "as in",
         "be store": "in as",
         "be limit": "to",
+        "be confine": "to",
+        "be restrict": "to",
+        "be attribute": "to",
+        "be link": "to with",
+        "be associate": "with",
+        "be accompany": "by",
+        "be follow": "by",
+        "be precede": "by",
+        "be cover": "by with",
+        "be fill": "with",
+        "be treat": "with",
+        "be separate": "from by",
+        "be distinguish": "from",
+        "be found": "in on",
+        "be reduce": "to",
+        "be transform": "into",
+        "be split": "into",
+        "be translate": "into as",
+        "be define": "as by",
+        "be regard": "as",
+        "be see": "as",
+        "be describe": "as",
         "be release": "from into",
         "be secrete": "from into",
         "be produce": "from in",

@@ -15,6 +15,7 @@ _SAYS_WHICH = frozenset("of that which who whose to for in with as".split())
 _ELSEWHERE = frozenset(
     "then instead likewise otherwise similarly respectively others another former latter here thereby".split()
 )
+_OF_SEVERAL = frozenset("they them their themselves another other".split())
 _TIES = frozenset(
     "therefore thus also too each however conversely consequently hence likewise similarly moreover furthermore so then".split()
 )
@@ -85,14 +86,36 @@ def asked_of_subject(parse: Parse, clause: Clause, asking: str, without: Iterabl
         return None
     without = (*without, *_ties(parse, clause))
     is_plural = parse.tokens[finite].tag == "VBP" or parse.tokens[finite].text.lower() in {"were", "are", "have"}
-    if is_plural and not asking.endswith("s"):
-        return None
+    singular = ""
+    if is_plural and not asking.endswith(("s", "people")):
+        singular = _singular(parse, clause, finite)
+        if not singular:
+            return None
     if _is_denied(parse, clause):
         return None
     if _dangles(parse, clause, (*without, clause.subject), own=True):
         return None
+    if singular:
+        before = _left(parse, Span(clause.predicate.first, finite), tuple(without))
+        after = _left(parse, Span(finite + 1, clause.predicate.last), tuple(without))
+        return _joined(parse, clause, asking, f"{before} {singular} {after}", without)
     predicate = _left(parse, clause.predicate, tuple(without))
     return _joined(parse, clause, asking, predicate, without)
+
+
+def _singular(parse: Parse, clause: Clause, finite: int) -> str:
+    """Return the verb as it follows "What": what several things do is asked for as if it were one.
+
+    An empty text where the rest speaks of several ("when they melt"), or the verb would be nowhere to put.
+    """
+    token = parse.tokens[finite]
+    rest = parse.tokens[clause.predicate.first : clause.predicate.last]
+    speaks_of_several = any(other.text.lower() in _OF_SEVERAL for other in rest)
+    goes_on = any(other.tag in {"VB", "VBP"} and other.relation == "conj" for other in rest)
+    if finite not in clause.predicate or speaks_of_several or goes_on or parse.tokens[clause.verb].lemma == "include":
+        return ""
+    known = {"are": "is", "were": "was", "have": "has", "do": "does"}.get(token.text.lower())
+    return known or next(iter(_forms(token.lemma, "VBZ")), "")
 
 
 def _is_denied(parse: Parse, clause: Clause) -> bool:

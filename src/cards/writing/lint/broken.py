@@ -8,11 +8,15 @@ _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("{", "}"))
 _CASE = re.compile(r"\bv\.? \[\.\.\.|\[\.\.\.[^\]]*\] v\.? [A-Z]")
 _STRAY = re.compile(
     r"\b(?:can|may|could|will|would|must|should|have|has|are|were|do) (?:all|both|each)\b"
-    r"|^[“”\"‘’']|[“\"],|\b(?:it|him|her|them)sel(?:f|ves)\b|\b(?:merely|only|solely|simply|partly|mainly|largely|chiefly|mostly|primarily)\?$"
+    r"|^[“”\"‘’']|[“\"],|\b(?:who|what|which \w+|is|are|was|were|did|does|do|can|may) (?:it|him|her|them)sel(?:f|ves)\b"
+    r"|\b(?:merely|only|solely|simply|partly|mainly|largely|chiefly|mostly|primarily)\?$"
 )
 _SECOND = re.compile(
     r", (?:and|but|so|yet) (?:even |also |not )?(?:the|an?|its|their|this|many|some|most|it|they|one) "
 )
+_MARK = re.compile(r"[:;] ")
+# A definition may end in a list: "the body's state: breath, hunger".
+_SENTENCE = re.compile(r"; |: (?:when|if|[a-z]+(?: [^,:;]+){7})")
 _LOOSE_END = re.compile(r"\b(?:and|or|but|the|an?|than|which|that|who|whose|not|only|very)\?$")
 _TORN_QUOTE = re.compile(
     r"[“‘'\"][^”’'\".,;]*\w [^”’'\".,;]*\[\.\.\.[^\]]*\][^“”‘’'\".,;]*[”’'\"]|[“\"]\[\.\.\.[^\]]*\] \w"
@@ -37,7 +41,10 @@ def objection(draft: Draft) -> str:
         return "a word or a quotation mark is left over"
     if re.search(r"^[\w -]{1,30}: ", draft.answer):
         return "the answer holds the label of an item"
-    if draft.kind == "qa" and (re.search(r"[:;] ", draft.front) or _SECOND.search(draft.front)):
+    is_definition = draft.construction == "definition"
+    if draft.kind == "qa" and (
+        (_SENTENCE if is_definition else _MARK).search(draft.front) or _SECOND.search(draft.front)
+    ):
         return "the question holds two sentences"
     if _TORN_QUOTE.search(draft.front):
         return "a quotation is torn apart by the answer"

@@ -35,9 +35,10 @@ _SOME_TIME = re.compile(
 _NAMED_BEFORE = re.compile(
     r"\b[Tt]he (?:words?|names?|phrases?|ideas?|arguments?|explanations?|remed(?:y|ies)|predictions?)"
     r" (?:in|from|to|on|at|by|with)\b"
-    r"|\ban? similar [a-z]+(?! to)"
+    r"|\ban? similar [a-z]+(?! to)|\b[Tt]he (?:words?|names?|phrases?|terms?|labels?|ideas?) (?:it|them)sel(?:f|ves)\b"
 )
 _WHOSE = re.compile(r"\b(?:his|her|he|she)\b|\bboth (?:sides|parties|cases|forms|types|kinds|methods|groups)\b")
+_WHO = re.compile(r"\bwho\b", re.IGNORECASE)
 _THEM = re.compile(r"\b(?:they|them)\b")
 _SEVERAL = re.compile(r"[a-z]{2}s\b|\b(?:people|men|women|children|data|bacteria|fungi|algae|and|who|whom)\b")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
@@ -68,7 +69,9 @@ def in_front(draft: Draft) -> str:
     if match and draft.construction not in {"definition", "acronym", "etymology", "what-are"}:
         return f'"{match.group()}" was said before'
     if draft.kind == "qa" and draft.construction != "definition" and (match := _WHOSE.search(draft.front)):
-        named = _NAME.search(draft.front, 1) or any(map(names_a_person, draft.front[: match.start()].split()))
+        before = draft.front[: match.start()]
+        is_asked_for = match.group() in {"his", "her"} and _WHO.search(before) is not None
+        named = _NAME.search(draft.front, 1) or any(map(names_a_person, before.split())) or is_asked_for
         if not named:
             return f'nobody is named for "{match.group()}"'
     if (

@@ -9,7 +9,8 @@ from cards.writing.words import content_words, is_general
 _COMPARES = re.compile(
     r"^(?:the |an? )?(?:same|similar|other|another|best|better|worse|worst|more|most|less|least|once|certain|various|several"
     r"|different|further|additional|main|key|accurate|proper|adequate|appropriate|overall|broader|larger|smaller|higher|lower|greater|wider"
-    r"|longer|shorter|slower|faster|earlier|later|earliest|latest|first|second|third|final|initial|original|relevant) [a-z]+s?$",
+    r"|longer|shorter|slower|faster|earlier|later|earliest|latest|related|typical|usual|corresponding|sustained|increased|reduced"
+    r"|first|second|third|final|initial|original|relevant) [a-z]+s?$",
     re.IGNORECASE,
 )
 _SET_PHRASE = re.compile(r"\b(?:in|by|at|on|no|for|to|into|of|as) \[\.\.\.")

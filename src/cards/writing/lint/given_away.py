@@ -10,6 +10,7 @@ _CLASS = re.compile(r"\b[Ww]hich [a-z]+")
 _KIN = 7  # letters: "regulate" and "regulator" are kin
 _WITHIN = 5  # letters: "corange lines" join equal range
 _MAY_SHARE_THEIR_NOUN = frozenset({"phrase", "subject", "object", "agent", "name"})
+_CLAUSE = 4  # telling words: a reason may name again what it is the reason for
 _NUMBER = re.compile(r"\d[\d.,:–-]*")
 
 
@@ -31,7 +32,7 @@ def objection(draft: Draft) -> str:
     shown = shown.replace(asked.group(), " ", 1) if asked else shown
     text = f"{draft.label} {shown}"
     answer, front = content_words(draft.answer), content_words(draft.label) | content_words(shown)
-    if draft.construction == "number":
+    if draft.construction in {"number", "how-many"}:  # the unit may stand in the front, the figure may not
         number = _NUMBER.search(draft.answer)
         return f"{number.group()} stands in the front" if number and number.group() in _NUMBER.findall(text) else ""
     if draft.construction == "list":
@@ -46,7 +47,8 @@ def objection(draft: Draft) -> str:
     is_noun = draft.construction in _MAY_SHARE_THEIR_NOUN and shared == content_words(noun) and len(answer) > 1
     if is_noun and noun.islower() and re.search(rf"\b{re.escape(noun.removesuffix('s'))}s?\b", text.lower()):
         return ""  # "thyroid hormones" where the front speaks of hormones: the telling word is left to recall
-    allowed = 1 if draft.construction == "definition" and len(answer) > 1 else 0
+    says_much = len(answer) > 1 if draft.construction == "definition" else len(answer) >= _CLAUSE
+    allowed = 1 if draft.construction in {"definition", "cause"} and says_much else 0
     if len(shared) > allowed or (answer and shared == answer):
         return f"{', '.join(sorted(shared))} stands in the front"
     return ""

@@ -15,8 +15,8 @@ _NEVER_WITHIN = frozenset({"CD", "WDT", "WP", "WRB", "VBZ", "VBP", "VBD", "MD", 
 def find(place: Place) -> Iterator[Finding]:
     """Hide each noun phrase, its article left outside."""
     parse = place.statement.parse
-    if not place.clauses:
-        return  # without a statement that the parse makes out its noun phrases cannot be trusted
+    if not place.clauses and not _reads_as_a_sentence(parse):
+        return
     for chunk in parse.noun_chunks:
         head = parse.tokens[chunk.last - 1]
         if head.part not in {"NOUN", "PROPN"} or head.relation not in _RELATIONS or _is_participle(parse, chunk):
@@ -45,6 +45,11 @@ def find(place: Place) -> Iterator[Finding]:
             and longer.last - longer.first <= MOST_WORDS_WITH_COMPLEMENT
         ):
             yield Hidden(*parse.characters(longer))
+
+
+def _reads_as_a_sentence(parse: Parse) -> bool:
+    """Noun phrases hold where the parse of the whole does not, if it is a sentence at all and no list of remarks."""
+    return parse.text[:1].isupper() and parse.text.endswith(".") and any(token.is_finite for token in parse.tokens)
 
 
 def _with_complement(parse: Parse, head: int, span: Span) -> Span:

@@ -9,6 +9,8 @@ from cards.writing.finding import Finding, Place, asked_for
 from cards.writing.kinds import asking_for, is_person
 from cards.writing.wording import asked_of_subject
 
+YEAR = 4  # digits: "a 2005 study" counts nothing
+
 
 def find(place: Place) -> Iterator[Finding]:
     """Ask for the subject of each statement, unless it is the topic: that is what the label names."""
@@ -25,6 +27,11 @@ def find(place: Place) -> Iterator[Finding]:
         answer = answer_of(parse, clause.subject)
         if is_cut_short(parse, clause.subject, answer) or is_anyone(parse, answer):
             continue
+        counts = any(
+            token.tag == "CD" and len(token.text) != YEAR for token in parse.tokens[answer.first : answer.first + 2]
+        )
+        if counts and not counted(place.item_lists, clause.subject_head):
+            continue  # "two processes" says how many, and not which
         asking = _asking(place, clause, answer)
         question = asked_of_subject(parse, clause, asking) if asking else None
         if question:
@@ -38,6 +45,9 @@ def _asking(place: Place, clause: Clause, answer: Span) -> str:
         return ""  # "the abutment or the pier receives": not two things
     if _acts_as_a_person(parse, clause) or (is_person(parse, answer) and not _is_doubtful(parse, clause)):
         return f"Which {count} people" if count else "Who"
+    joined = parse.children(clause.subject_head, "conj")
+    if count and any(parse.tokens[i].tag == "NNP" for i in joined) and _says_that(parse, clause):
+        return f"Which {count} people"
     named = {parse.tokens[i].entity for i in range(answer.first, answer.last)} & {"GPE", "PERSON"}
     if count and named:
         return ""  # countries and persons are no things
@@ -54,6 +64,20 @@ _DONE_BY_PERSONS = frozenset(
 )
 
 
+# Scores predict and models propose; they do not fear.
+_DONE_BY_NOTHING_ELSE = frozenset(
+    "argue believe coin complain fear hope insist invent object patent publish recommend advise warn wish win".split()
+)
+
+
+def _says_that(parse: Parse, clause: Clause) -> bool:
+    """ "Trivers and Hare added that …": only somebody says so."""
+    said = (
+        i for argument in clause.arguments if argument.role == "clause" for i in parse.children(argument.head, "mark")
+    )
+    return any(parse.tokens[i].text.lower() == "that" for i in said)
+
+
 def _is_doubtful(parse: Parse, clause: Clause) -> bool:
     """ "Laytime begins …", "Delta Cephei ranges …": people of whom a page tells are told of in the past."""
     head = parse.tokens[clause.subject_head]
@@ -64,6 +88,9 @@ def _is_doubtful(parse: Parse, clause: Clause) -> bool:
 def _acts_as_a_person(parse: Parse, clause: Clause) -> bool:
     """What argues, coins or fears is somebody, whatever the parser takes the name for."""
     head = parse.tokens[clause.subject_head]
-    is_somebody = head.part == "PROPN" or head.tag == "NNS"
+    lemma = parse.tokens[clause.verb].lemma
+    is_somebody = head.part == "PROPN" or (head.tag == "NNS" and lemma in _DONE_BY_NOTHING_ELSE)
+    if clause.is_passive:
+        return False  # "rhythm and rest are thought to …"
     thing = {"GPE", "LOC", "ORG", "LAW", "WORK_OF_ART", "EVENT", "FAC"}
-    return is_somebody and head.entity not in thing and parse.tokens[clause.verb].lemma in _DONE_BY_PERSONS
+    return is_somebody and head.entity not in thing and lemma in _DONE_BY_PERSONS
