@@ -16,7 +16,7 @@ from cards.review.store.catalogue import CatalogueCard
 from cards.review.store.check import check
 from cards.review.store.connection import Connection
 from cards.review.store.log import CardKey, Event, EventKind
-from cards.review.store.queue import Filter, Limits
+from cards.review.store.queue import EVERYTHING, Filter, Limits
 from cards.review.store.scheduling import moment, schedule, to_text
 from cards.review.store.shuffling import shuffle_start
 from cards.review.store.store import Store
@@ -73,11 +73,16 @@ def everyday(path: Path, count: int) -> None:
     chance = random.Random(7)
     with Store(path, schedule, NOW) as store:
         now = moment(NOW, ZONE, SETTINGS)
+        timed("mark of the catalogue", lambda: store.mark("deck"))
         repeated("next card", 300, lambda _: store.queue("deck", now).cards(1))
         repeated("new card in random order", 300, lambda turn: shuffled(store, turn))
         repeated("counts", 300, lambda _: store.queue("deck", now).counts())
         repeated("next card of an entry", 100, lambda _: store.queue("deck", now, only=one_entry(chance)).cards(1))
-        repeated("next card of a rare tag", 5, lambda _: store.queue("deck", now, only=Filter(tags=["rare"])).cards(1))
+        rare = Filter(tags=["rare"])
+        timed("first card of a rare tag", lambda: store.queue("deck", now, only=rare).cards(1))
+        repeated("next card of a rare tag", 300, lambda _: store.queue("deck", now, only=rare).cards(1))
+        repeated("new card of a rare tag in random order", 300, lambda turn: shuffled(store, turn, rare))
+        repeated("counts of a rare tag", 300, lambda _: store.queue("deck", now, only=rare).counts())
 
         def answer(turn: int) -> None:
             key = CardKey(f"g{chance.randrange(count):07}", 1)
@@ -88,9 +93,9 @@ def everyday(path: Path, count: int) -> None:
         repeated("undo", 300, lambda _: store.undo(now, "deck"))
 
 
-def shuffled(store: Store, day: int) -> object:
+def shuffled(store: Store, day: int, only: Filter = EVERYTHING) -> object:
     start = shuffle_start("deck", day)
-    return store.queue("deck", moment(NOW, ZONE, SETTINGS), Limits(20, 0), shuffled_from=start).cards(1)
+    return store.queue("deck", moment(NOW, ZONE, SETTINGS), Limits(20, 0), only, shuffled_from=start).cards(50)
 
 
 def one_entry(chance: random.Random) -> Filter:

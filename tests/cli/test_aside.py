@@ -91,4 +91,24 @@ def test_a_leech_is_listed_and_cannot_come_back_from_nowhere(cards: Run, quiz, t
     assert " leech " in ran.out
     ran = cards("aside", "deck", "--return", ids(ran)[0])
     assert ran.code == 1
-    assert "is a leech and comes as ever; edit or drop it in the quiz" in ran.err
+    assert "is a leech and comes as ever; drop it in the quiz, or edit it and say --mended" in ran.err
+
+
+def test_a_leech_that_was_mended_is_none_until_undo(cards: Run, quiz, tmp_path: Path, monkeypatch):  # noqa: F811
+    import time
+
+    make_deck(tmp_path / "deck", "leech_threshold = 1\nleeches_suspended = true\n")
+    quiz("deck", typed="\n4\nq\n")
+    now = time.time_ns()
+    monkeypatch.setattr(time, "time_ns", lambda: now + 400 * 86_400 * 10**9)
+    quiz("deck", typed="\n1\n\nq\n")
+    (leech,) = ids(cards("aside", "deck"))
+    assert cards("aside", "deck", "--mended", "nobody").code == 1
+    assert cards("aside", "deck", "--mended", leech, "--return-all").code == 2
+    ran = cards("aside", "deck", "--mended", leech)
+    assert ran.out == "saved: 1 leech mended; u in the quiz takes that back\n"
+    assert re.findall("suspended|leech", cards("aside", "deck").out) == ["suspended"]
+    assert cards("aside", "deck", "--mended", leech).code == 1
+    assert cards("store", "check").code == 0
+    assert "undone: mend" in quiz("deck", typed="u\nq\n").out
+    assert re.findall("suspended|leech", cards("aside", "deck").out) == ["suspended", "leech"]

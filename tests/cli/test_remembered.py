@@ -70,6 +70,40 @@ def test_the_remembered_deck_is_the_one_that_would_be_made(deck: Path) -> None:
     assert remembered.note("nobody's") is None
 
 
+def settled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let files count as touched long ago, so that their times alone are believed."""
+    monkeypatch.setattr("cards.cli.deck_state._COARSEST_CLOCK", -(10**12))
+
+
+def test_files_that_nobody_touched_are_not_read_again(deck: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settled(monkeypatch)
+    assert is_known()
+    monkeypatch.setattr("cards.cli.remembered.seen_in", None)
+    assert is_known()
+    page(deck).touch()
+    with pytest.raises(TypeError):
+        is_known()
+
+
+def test_files_that_were_touched_a_moment_ago_are_read_again(deck: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page(deck).touch()
+    assert is_known()
+    monkeypatch.setattr("cards.cli.remembered.seen_in", None)
+    with pytest.raises(TypeError):
+        is_known()
+
+
+def test_a_deck_that_is_made_anew_is_remembered_though_its_files_were_not_read(
+    cards: Run, deck: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled(monkeypatch)
+    assert is_known()
+    (tmp_path / "deck.apkg").unlink()
+    assert built(cards).code == 0
+    monkeypatch.setattr("cards.cli.pipeline.make", None)
+    assert built(cards).code == 0
+
+
 def in_a_theme(deck: Path) -> None:
     (deck / "theme").mkdir()
     (deck / "theme" / "style.css").write_text(".card { color: #123456; }\n")
@@ -112,6 +146,8 @@ EDITS: dict[str, Callable[[Path], object]] = {
 def test_every_edit_is_seen_whatever_the_times_of_files_say(
     cards: Run, deck: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edit: str
 ) -> None:
+    settled(monkeypatch)
+    assert is_known()
     assert is_known()
     times = {path: path.stat().st_mtime_ns for path in deck.rglob("*")}
     EDITS[edit](deck)
@@ -178,6 +214,14 @@ def test_errors_are_never_remembered(cards: Run, deck: Path) -> None:
     assert said.code == 1
     assert built(cards) == said
     assert not is_known()
+
+
+def test_a_folder_may_be_named_in_two_ways(cards: Run, deck: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(deck)
+    assert cards("build", "-o", "../deck.apkg").code == 0
+    assert DeckMemory(target_of([])).deck() is not None
+    monkeypatch.chdir(deck.parent)
+    assert is_known()
 
 
 def test_another_folder_of_the_same_name_has_a_memory_of_its_own(cards: Run, deck: Path, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from hypothesis import strategies as some
 
 from cards.review.states import CardState, DueUnit, Phase, Rating
-from cards.review.store.history import Answer
+from cards.review.store.answers import Answer
 from cards.review.store.log import CardKey
 from cards.review.store.replay import Standing
 from cards.review.store.standings import StoredCard

@@ -18,7 +18,8 @@ from cards.review.statistics.parts import hardest, parts
 from cards.review.statistics.ratings import by_phase
 from cards.review.statistics.report import report
 from cards.review.statistics.retention import true_reviews
-from cards.review.store.history import Answer, History
+from cards.review.store.answers import Answer, answers_of
+from cards.review.store.history import History
 from cards.review.store.standings import StoredCard
 
 
@@ -52,12 +53,12 @@ def test_a_card_is_due_on_its_day() -> None:
 
 @given(ANSWERS)
 def test_every_answer_is_in_the_calendar_and_under_its_button(answers: list[Answer]) -> None:
-    found = activity(answers, TODAY)
+    found = activity(answers_of(answers), TODAY)
     assert found.answers == len(answers)
     assert [day.day for day in found.days] == sorted({one.day for one in answers})
     assert found.seconds == pytest.approx(sum(min(one.taken, 60_000) for one in answers) / 1000)
-    assert sum(sum(one.counts) for one in by_phase(answers)) == len(answers)
-    for one in by_phase(answers):
+    assert sum(sum(one.counts) for one in by_phase(answers_of(answers))) == len(answers)
+    for one in by_phase(answers_of(answers)):
         assert one.counts == tuple(
             sum((given.phase, given.rating) == (one.phase, rating) for given in answers) for rating in (1, 2, 3, 4)
         )
@@ -65,7 +66,7 @@ def test_every_answer_is_in_the_calendar_and_under_its_button(answers: list[Answ
 
 @given(some.sets(some.integers(0, 40)))
 def test_runs_are_the_longest_that_there_are(ago: set[int]) -> None:
-    found = activity([answer(day=day) for day in sorted(TODAY - one for one in ago)], TODAY)
+    found = activity(answers_of([answer(day=day) for day in sorted(TODAY - one for one in ago)]), TODAY)
     longest = max((n for first in ago for n in range(1, 42) if set(range(first, first + n)) <= ago), default=0)
     begins = 0 if 0 in ago else 1
     streak = next(n for n in range(43) if begins + n not in ago)
@@ -113,7 +114,7 @@ def test_parts_divide_cards_and_answers() -> None:
         card(2, in_review(TODAY, 20, lapses=2), section="Mechanism"),
         card(3, in_review(TODAY), section="Gone", present=False),
     ]
-    answers = [answer(0, rating=1), answer(0), answer(2), answer(2, day=TODAY - 1), answer(3)]
+    answers = answers_of([answer(0, rating=1), answer(0), answer(2), answer(2, day=TODAY - 1), answer(3)])
     origin, mechanism, gone = parts(cards, answers, true_reviews(answers), lambda one: one.section)
     assert (origin.name, origin.cards, origin.begun, origin.mature, origin.lapses) == ("Origin", 2, 1, 1, 1)
     assert (origin.retained.rate, origin.seconds) == (0.0, 4.0)
@@ -130,7 +131,7 @@ def test_a_report_of_nothing_is_all_zero() -> None:
 @given(ANSWERS)
 def test_lately_is_the_last_thirty_days(answers: list[Answer]) -> None:
     cards = [card(number, in_review(TODAY)) for number in range(5)]
-    found = report(History((("id", "Biology"),), tuple(cards), tuple(answers)), TODAY, NOW)
+    found = report(History((("id", "Biology"),), tuple(cards), answers_of(answers)), TODAY, NOW)
     since = day_date(TODAY) - timedelta(days=29)
-    recent = report(History((), tuple(cards), tuple(one for one in answers if day_date(one.day) >= since)), TODAY, NOW)
-    assert found.lately == recent.ever
+    recent = answers_of([one for one in answers if day_date(one.day) >= since])
+    assert found.lately == report(History((), tuple(cards), recent), TODAY, NOW).ever

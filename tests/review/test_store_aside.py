@@ -62,6 +62,18 @@ def test_a_leech_is_listed_since_the_answer_that_made_it_one_and_is_not_away(sto
     assert [one.is_away for one in store.aside("deck", at().study_day)] == [False]
 
 
+def test_a_leech_that_was_mended_becomes_one_again_after_half_as_many_lapses(store):
+    lapse(store, 1, 8)
+    store.change(EventKind.MEND, [key(1)], at(NOW - 3_500 * DAY))
+    assert aside(store) == {}
+    assert store.card(key(1)).standing.state.lapses == 8
+    for turn in range(4):
+        answer(store, 1, Rating.EASY, NOW - (3_000 - turn * 100) * DAY)
+        assert aside(store) == {}
+        answer(store, 1, Rating.AGAIN, NOW - (2_950 - turn * 100) * DAY)
+    assert aside(store) == {key(1): {Why.LEECH: NOW - 2_650 * DAY}}
+
+
 def test_a_leech_that_was_suspended_by_its_answer(store):
     last = lapse(store, 1, 3, to_text(SchedulerSettings(leech_threshold=3, leeches_suspended=True)))
     assert aside(store) == {key(1): {Why.SUSPENDED: last, Why.LEECH: last}}

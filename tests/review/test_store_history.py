@@ -1,6 +1,7 @@
 """What statistics read from a store: every answer that counts, with its card as it stood, and nothing is written."""
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,28 @@ def test_damaged_rows_are_left_out_and_counted(tmp_path: Path) -> None:
     assert [one.second for one in found.answers] == [
         one.second for number, one in enumerate(whole.answers, 1) if number != 100
     ]
+
+
+def test_bytes_in_the_place_of_a_number_are_left_out_and_counted(tmp_path: Path) -> None:
+    path = tmp_path / "reviews.sqlite"
+    with_history(path)
+    whole = read_history(path)
+    with sqlite3.connect(path) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute("UPDATE sqlite_schema SET sql = replace(sql, 'STRICT', '') WHERE name = 'log'")
+    connection.close()
+    damage(path, "UPDATE log SET taken = x'00ff' WHERE sequence = 7")
+    found = read_history(path)
+    assert (found.damaged, len(found.answers)) == (1, len(whole.answers) - 1)
+
+
+def test_names_in_any_script_are_no_damage(tmp_path: Path) -> None:
+    path = tmp_path / "reviews.sqlite"
+    with opened(path) as store:
+        store.sync_cards("bones", "Bones", [replace(card(1), entry='Ähre "δ" \x7f', section="骨\\\n", tags=("é",))])
+        answer(store, 1)
+    found = read_history(path)
+    assert (found.damaged, len(found.cards), len(found.answers)) == (0, 1, 1)
 
 
 def test_answers_whose_settings_are_lost_are_left_out(tmp_path: Path) -> None:

@@ -60,6 +60,35 @@ def test_filters(store):
     assert due(store, only=Filter(entries=["x' OR 1 = 1 --"])) == []
 
 
+@pytest.mark.parametrize("few", [0, 3, 10_000])
+def test_filters_give_the_same_however_many_cards_they_leave(store, monkeypatch, few: int):
+    monkeypatch.setattr("cards.review.store.chosen._FEW", few)
+    store.change(EventKind.FLAG, [key(1)], at(), 4)
+    answer(store, 1, 4, NOW - 60 * DAY)
+    answer(store, 5, 1, NOW - 10 * MINUTE)
+    for only, found in (
+        (Filter(tags=["bone"]), [1, 0]),
+        (Filter(tags=["bone"], flags=[4]), [1]),
+        (Filter(tags=["bone", "a*b"], sections=["Section 1"]), [1, 3]),
+        (Filter(sections=["Section 1"]), [5, 1, 3]),
+    ):
+        assert due(store, only=only) == [key(number) for number in found]
+        queue = store.queue("deck", at(), only=only, shuffled_from=7)
+        assert {one.key for one in queue.cards(100)} == {key(number) for number in found}
+        assert sum((queue.counts().learning, queue.counts().reviews, queue.counts().new)) == len(found)
+        assert {one.key for one in queue.matching(100)} == {key(number) for number in found}
+
+
+def test_a_filter_sees_tags_that_change_here_and_elsewhere(store, tmp_path):
+    bone = Filter(tags=["bone"])
+    assert due(store, only=bone) == [key(0), key(1)]
+    store.sync_cards("deck", "Deck", [card(0), card(1, tags=("bone",)), card(2, tags=("bone",))])
+    assert due(store, only=bone) == [key(1), key(2)]
+    with opened(tmp_path / "store.db") as other:
+        other.sync_cards("deck", "Deck", [card(0, tags=("bone",)), card(1)])
+    assert due(store, only=bone) == [key(0)]
+
+
 def test_what_is_put_aside_comes_back_when_it_should(store):
     store.change(EventKind.SUSPEND, [key(0)], at())
     store.change(EventKind.BURY, [key(1)], at())

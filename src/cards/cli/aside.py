@@ -27,14 +27,22 @@ if TYPE_CHECKING:
     "--format", "form", type=click.Choice(["table", "jsonl"]), default="table", help="For people or for scripts."
 )
 @click.option("--return", "wanted", multiple=True, metavar="ID", help="Bring back a card, or all of a note.")
+@click.option("--mended", multiple=True, metavar="ID", help="Take the mark of a leech from a card, or all of a note.")
 @click.option("--return-all", "everything", is_flag=True, help="Bring back all that can come back.")
 @store_option
 def command(
-    sources: tuple[str, ...], form: str, wanted: tuple[str, ...], *, everything: bool, store: Path | None
+    sources: tuple[str, ...],
+    form: str,
+    wanted: tuple[str, ...],
+    mended: tuple[str, ...],
+    *,
+    everything: bool,
+    store: Path | None,
 ) -> None:
     """List the cards that are put aside, with the reason and since when; bring them back with --return.
 
-    In the quiz, u takes that back as it does all else.
+    Leeches are listed too; they come as ever, until you drop them or say with --mended that they were put right. In the
+    quiz, u takes all this back as it does all else.
     """
     import time
 
@@ -44,11 +52,12 @@ def command(
     from cards.cli.store_place import store_place
     from cards.cli.target import target_of
     from cards.plain_text import counted
+    from cards.review.store.log import EventKind
     from cards.review.store.scheduling import moment, schedule
     from cards.review.store.store import Store
 
-    if everything and wanted:
-        raise click.UsageError("--return-all brings back all; leave --return out")
+    if everything + bool(wanted) + bool(mended) > 1:
+        raise click.UsageError("--return, --return-all and --mended are said one at a time")
     target = target_of(sources)
     stop_at_errors(target.problems)
     place, zone, now = store_place(store), zone_of(target.config), time.time_ns() // 1_000_000
@@ -59,6 +68,11 @@ def command(
             at = moment(now, zone, scheduler_settings(target.config))
             found = opened.aside(target.name, at.study_day)
             names = named_cards(target, [one.card.key for one in found])
+            if mended:
+                keys = [one.card.key for one in _leeches(found, names, mended)]
+                opened.change(EventKind.MEND, keys, at)
+                click.echo(f"saved: {counted(len(keys), 'leech', 'leeches')} mended; u in the quiz takes that back")
+                return
             if everything or wanted:
                 chosen = [one for one in found if one.is_away] if everything else _chosen(found, names, wanted)
                 keys = [one.card.key for one in chosen]
@@ -84,9 +98,24 @@ def _chosen(found: "Sequence[Aside]", names: "Mapping[CardKey, Named]", wanted: 
     unknown = [name for name in wanted if name not in away]
     if unknown:
         only_leeches = [name for name in unknown if name in leeches]
-        why = "is a leech and comes as ever; edit or drop it in the quiz" if only_leeches else "is not put aside"
+        why = (
+            "is a leech and comes as ever; drop it in the quiz, or edit it and say --mended"
+            if only_leeches
+            else "is not put aside"
+        )
         raise BadInput(f"{', '.join(only_leeches or unknown)}: {why}; `cards aside` lists what is; nothing was changed")
     return chosen
+
+
+def _leeches(found: "Sequence[Aside]", names: "Mapping[CardKey, Named]", mended: Sequence[str]) -> "list[Aside]":
+    """Return the leeches that have these ids, or whose notes have. Raises BadInput for what is none."""
+    from cards.errors import BadInput
+
+    leeches = [one for one in found if one.card.state.leech]
+    known = {name for one in leeches for name in _names(one, names)}
+    if unknown := [name for name in mended if name not in known]:
+        raise BadInput(f"{', '.join(unknown)}: is no leech; `cards aside` lists those; nothing was changed")
+    return [one for one in leeches if set(_names(one, names)) & set(mended)]
 
 
 def _names(one: "Aside", names: "Mapping[CardKey, Named]") -> tuple[str, ...]:

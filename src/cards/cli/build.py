@@ -59,6 +59,7 @@ def _build(target: "Target", path: Path, *, dry_run: bool, yes: bool) -> None:
     from cards.cli.output import write_results
     from cards.cli.pipeline import make
 
+    memory.prepare()
     made = make(target)
     with contextlib.suppress(BrokenPipeError):  # who reads only the beginning wants the deck all the same
         show_changes(made.merged.changes)

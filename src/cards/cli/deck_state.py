@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ _IS_FOLDER = b"folder"
 _IS_LINK = b"link"
 _IS_OTHER = b"other"
 _AT_ONCE = 1_000_000  # bytes
+_COARSEST_CLOCK = 3 * 10**9  # nanoseconds: a file system tells times at least so exactly
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,29 @@ class Seen:
 
 def seen_in(folder: Path) -> dict[str, Seen] | None:
     """Return what everything in a deck folder is that a build may look at, by its path there; None if it cannot be read."""
-    try:
-        return {name: seen for top in _READ_BY_BUILDS for name, seen in _below(folder, top)}
-    except OSError:
-        return None
+    return _all_in(folder, _file)
+
+
+def touched_in(folder: Path) -> dict[str, Seen] | None:
+    """Return the same without the contents of files, which takes a fifth of the time."""
+    return _all_in(folder, _unread)
+
+
+def digest_of_touches(seen: Mapping[str, Seen]) -> bytes:
+    """Return a hash of all names with what the system changes with every writing to them."""
+    return hashlib.sha256(
+        repr(sorted((name, one.content, one.touched) for name, one in seen.items())).encode()
+    ).digest()
+
+
+def would_tell(seen: Mapping[str, Seen], began: int) -> bool:
+    """Tell whether a file that is changed from now on is touched visibly; `began`, in ns since 1970, is when they were seen.
+
+    What was changed a moment before may be changed again without another time. Windows does not say when that was.
+    """
+    return os.name == "posix" and all(
+        max(one.touched[2:], default=0) < began - _COARSEST_CLOCK for one in seen.values()
+    )
 
 
 def digest_of(seen: Mapping[str, Seen]) -> bytes:
@@ -63,27 +83,37 @@ def changed_only_so(before: Mapping[str, Seen], after: Mapping[str, Seen], writt
     return True
 
 
-def _below(folder: Path, name: str) -> Iterator[tuple[str, Seen]]:
-    """Yield what stands at a name of the deck folder, which may be a link, and all below it if it is a folder."""
+def _all_in(folder: Path, look: Callable[[str], Seen]) -> dict[str, Seen] | None:
+    try:
+        return {name: seen for top in _READ_BY_BUILDS for name, seen in _below(folder, top, look)}
+    except OSError:
+        return None
+
+
+def _below(folder: Path, name: str, look: Callable[[str], Seen]) -> Iterator[tuple[str, Seen]]:
+    """Yield what stands at a name of the deck folder, which may be a link, and all below it if it is a folder.
+
+    `look` says what the file at a path is.
+    """
     path = folder / name
     if path.is_dir():
         goal = os.fsencode(os.path.realpath(path)) if path.is_symlink() else b""
         yield name, Seen(_IS_FOLDER + goal, ())
-        yield from _inside(str(path), name)
+        yield from _inside(str(path), name, look)
     elif path.exists():
-        yield name, _file(str(path)) if path.is_file() else Seen(_IS_OTHER, ())
+        yield name, look(str(path)) if path.is_file() else Seen(_IS_OTHER, ())
 
 
-def _inside(path: str, name: str) -> Iterator[tuple[str, Seen]]:
+def _inside(path: str, name: str, look: Callable[[str], Seen]) -> Iterator[tuple[str, Seen]]:
     """Yield all that is in a folder. Links to folders are not followed, as no build does; what is no file is not opened."""
     with os.scandir(path) as found:
         for one in found:
             its = f"{name}/{one.name}"
             if one.is_dir(follow_symlinks=False):
                 yield its, Seen(_IS_FOLDER, ())
-                yield from _inside(one.path, its)
+                yield from _inside(one.path, its, look)
                 continue
-            file = _file(one.path) if one.is_file() else Seen(_IS_OTHER, ())
+            file = look(one.path) if one.is_file() else Seen(_IS_OTHER, ())
             if one.is_symlink():
                 file = replace(file, content=_IS_LINK + os.fsencode(os.path.realpath(one.path)) + file.content)
             yield its, file
@@ -95,4 +125,12 @@ def _file(path: str) -> Seen:
         while data := opened.read(_AT_ONCE):
             total.update(data)
         status = os.fstat(opened.fileno())
-    return Seen(total.digest(), (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns))
+    return Seen(total.digest(), _touched(status))
+
+
+def _unread(path: str) -> Seen:
+    return Seen(b"", _touched(os.stat(path)))  # noqa: PTH116  quicker for thousands of files
+
+
+def _touched(status: os.stat_result) -> tuple[int, ...]:
+    return (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)

@@ -17,6 +17,9 @@ def command(sources: tuple[str, ...], store: Path | None) -> None:
     """
     import time
 
+    from cards.cli.no_helpers import without_helpers
+
+    without_helpers()
     from cards.cli.console import stop_at_errors
     from cards.cli.review_settings import scheduler_settings, zone_of
     from cards.cli.store_place import store_place

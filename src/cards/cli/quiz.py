@@ -9,8 +9,9 @@ from cards.cli.store_place import store_option
 
 if TYPE_CHECKING:
     from cards.cli.target import Target
-    from cards.quiz.session import Session
-    from cards.quiz.work import Order
+    from cards.quiz.session import Plan, Session
+    from cards.quiz.work import Order, Work
+    from cards.review.store.store import Store
 
 
 @click.command(
@@ -59,15 +60,17 @@ def command(
     """
     import time
 
+    from cards.cli.no_helpers import without_helpers
+
+    without_helpers()
+    from cards.cli.known_cards import make_known
     from cards.cli.review_settings import scheduler_settings, zone_of
     from cards.cli.reviewed import reviewed
     from cards.cli.store_place import store_place
     from cards.cli.target import target_of
     from cards.cli.themed import shown_in_theme
     from cards.errors import BadInput
-    from cards.quiz.cramming import Cramming
     from cards.quiz.faces import Faces
-    from cards.quiz.learning import Learning
     from cards.quiz.session import Session
     from cards.quiz.work import Work
     from cards.review.store.backups import back_up_when_due
@@ -88,11 +91,10 @@ def command(
     work = Work(target.name, settings, zone_of(config), now, given, only, order, siblings=config.bury_siblings)
     place = store_place(store)
     with Store(place, schedule, now()) as opened:
-        opened.sync_cards(work.deck, deck.name, deck.catalogue())
+        make_known(opened, work.deck, deck)
         if only != Filter() and not opened.queue(work.deck, work.moment(), only=only).matching(1):
             raise BadInput("no card of this deck fits; `cards export --format jsonl` shows entries, sections and tags")
-        plan = (Cramming if cram else Learning)(opened, work)
-        session = Session(opened, Faces(deck, show), work, plan)
+        session = Session(opened, Faces(deck, show), work, _plan(opened, work, cram=cram))
         code = (
             _plain(session, target, notice, types=types)
             if plain or not _has_a_screen()
@@ -101,6 +103,16 @@ def command(
     back_up_when_due(place, now())
     if code:
         raise click.exceptions.Exit(code)
+
+
+def _plan(opened: "Store", work: "Work", *, cram: bool) -> "Plan":
+    if cram:
+        from cards.quiz.cramming import Cramming
+
+        return Cramming(opened, work)
+    from cards.quiz.learning import Learning
+
+    return Learning(opened, work)
 
 
 def _has_a_screen() -> bool:

@@ -4,8 +4,9 @@ import contextlib
 import hashlib
 import os
 import sys
+import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter
@@ -14,59 +15,25 @@ from cards.cache.program import whole_fingerprint
 from cards.cache.store import Store
 from cards.cli.cache_place import cache_folder, opened_cache
 from cards.cli.clock import time_of_build
-from cards.cli.deck_state import Seen, changed_only_so, digest_of, seen_in
-from cards.cli.summary import Summary, summary_of
+from cards.cli.deck_state import (
+    Seen,
+    changed_only_so,
+    digest_of,
+    digest_of_touches,
+    seen_in,
+    touched_in,
+    would_tell,
+)
+from cards.cli.remembered_deck import RememberedDeck, catalogue_to_bytes, notes_to_bytes
 from cards.cli.target import Target
-from cards.decks.changes import Changes
-from cards.decks.ledger import Record
 from cards.digest import digest
-from cards.model import DeckNote, Problem
-from cards.review.store.catalogue import CatalogueCard, catalogue
+from cards.model import Problem
 
 if TYPE_CHECKING:
     from cards.cli.deck_looks import Looks
     from cards.cli.pipeline import Made
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a build says that changes nothing, and the SHA-256 of the package that it makes, empty if nobody made it.
-
-    It speaks of problems of pages and card files first, then of the theme's, then of what notes show.
-    """
-
-    problems: tuple[Problem, ...]
-    of_theme: tuple[Problem, ...]
-    of_notes: tuple[Problem, ...]
-    changes: Changes
-    summary: Summary
-    package: str
-
-
-_SAID = TypeAdapter(Said)
-_CATALOGUE = TypeAdapter(tuple[CatalogueCard, ...])
-_NOTE = TypeAdapter(DeckNote)
-_GUIDS = TypeAdapter(tuple[str, ...])
-
-
-class RememberedDeck:
-    """A deck as it was made earlier. A note is decoded when it is asked for."""
-
-    def __init__(self, name: str, catalogue: bytes, notes: bytes) -> None:
-        """Raises ValueError if this is not what was kept."""
-        self.name = name
-        self._catalogue = _CATALOGUE.validate_json(catalogue)
-        guids, *self._notes = notes.split(b"\n")
-        self._places = {guid: place for place, guid in enumerate(_GUIDS.validate_json(guids))}
-
-    def catalogue(self) -> Sequence[CatalogueCard]:
-        """Return all cards in reading order."""
-        return self._catalogue
-
-    def note(self, guid: str) -> DeckNote | None:
-        """Return a note of the deck."""
-        place = self._places.get(guid)
-        return None if place is None else _NOTE.validate_json(self._notes[place], strict=True)
+    from cards.cli.said import Said
+    from cards.decks.ledger import Record
 
 
 class DeckMemory:
@@ -81,18 +48,29 @@ class DeckMemory:
         self._target = target
         self._seen: dict[str, Seen] | None = None
         self._surroundings = b""
+        self._state = b""
+        self._touches = b""
         if target.folder is not None and cache_folder() is not None:
             with contextlib.suppress(OSError):  # some installations cannot read their own files
                 self._surroundings = _surroundings(target)
-                self._seen = seen_in(target.folder)
+                self._look(target.folder)
 
-    def said(self) -> Said | None:
+    def said(self) -> "Said | None":
         """Return what a build would say now; None if that is not known."""
         value = self._values("said")[0]
         if value is None:
             return None
+        from cards.cli.said import from_bytes
+
         with contextlib.suppress(ValueError):
-            return _SAID.validate_json(value, strict=True)
+            return from_bytes(value)
+        return None
+
+    def problems(self) -> tuple[Problem, ...] | None:
+        """Return what a build would say now of pages, card files and notes, but not of the theme; None if that is not known."""
+        value = self._values("problems")[0]
+        with contextlib.suppress(ValueError):
+            return None if value is None else () if value == b"[]" else _problems().validate_json(value, strict=True)
         return None
 
     def deck(self) -> RememberedDeck | None:
@@ -101,8 +79,13 @@ class DeckMemory:
         if catalogue is None or notes is None:
             return None
         with contextlib.suppress(ValueError):
-            return RememberedDeck(self._target.name, catalogue, notes)
+            return RememberedDeck(self._target.name, self._state, catalogue, notes)
         return None
+
+    def prepare(self) -> None:
+        """Read all files of the folder before the deck is made, so that it can be remembered."""
+        if self._state and self._seen is None and self._target.folder is not None:
+            self._read(self._target.folder)
 
     def remember(
         self,
@@ -113,8 +96,8 @@ class DeckMemory:
     ) -> None:
         """Keep the deck that the next build will make, now that this one is written, for as long as nothing changes.
 
-        `written` are the files of the folder that were written, by name there, `package` the .apkg, None if none was made,
-        `looked` is what gave the looks.
+        `prepare` must have been called before it was made. `written` are the files of the folder that were written, by name
+        there, `package` the .apkg, None if none was made, `looked` is what gave the looks.
         Nothing is kept if somebody touched the folder meanwhile, or if the next build would write anything: then there is
         more to be said.
         """
@@ -127,41 +110,57 @@ class DeckMemory:
         seen = seen_in(folder)
         if seen is None or not changed_only_so(self._seen, seen, written) or not _is_settled(made, following):
             return
-        self._seen = seen
-        said = Said(
-            (*following.understood.problems, *following.stored.problems),
-            following.looks.problems,
-            following.merged.problems,
-            following.merged.changes,
-            summary_of(following),
-            "" if package is None else hashlib.sha256(package).hexdigest(),
-        )
-        notes = following.deck.notes
-        lines = [_GUIDS.dump_json(tuple(one.identity.guid for one in notes)), *map(_NOTE.dump_json, notes)]
+        from cards.cli.said import said_of, to_bytes
+
+        self._seen, self._state = seen, self._state_of(seen)
+        said = said_of(following, package)
         with opened_cache(whole_fingerprint)[0] as store, contextlib.suppress(ValueError):  # some text is no Unicode
-            self._put(store, "said", _SAID.dump_json(said))
-            self._put(store, "catalogue", _CATALOGUE.dump_json(catalogue(following.deck)))
-            self._put(store, "notes", b"\n".join(lines))
+            self._put(store, "said", self._state + to_bytes(said))
+            self._put(store, "problems", self._state + _problems().dump_json((*said.problems, *said.of_notes)))
+            self._put(store, "catalogue", self._state + catalogue_to_bytes(following.deck))
+            self._put(store, "notes", self._state + notes_to_bytes(following.deck))
+
+    def _look(self, folder: Path) -> None:
+        """Find out the state of the folder: as it was, if no file of it was touched since, else from all that it holds."""
+        began = time.time_ns()
+        touched = touched_in(folder)
+        if touched is None:
+            return
+        touches = digest((self._surroundings, digest_of_touches(touched)))
+        with opened_cache(whole_fingerprint)[0] as store:
+            known = store.get(self._key("touches")) or b""
+            if known.startswith(touches):
+                self._state = known.removeprefix(touches)
+                return
+        self._read(folder)
+        self._touches = touches if would_tell(touched, began) else b""
+
+    def _read(self, folder: Path) -> None:
+        self._seen = seen_in(folder)
+        self._state = b"" if self._seen is None else self._state_of(self._seen)
 
     def _values(self, *parts: str) -> list[bytes | None]:
-        if self._seen is None:
+        if not self._state:
             return [None] * len(parts)
-        state = self._state()
         with opened_cache(whole_fingerprint)[0] as store:
             found = [store.get(self._key(part)) for part in parts]
-        return [value.removeprefix(state) if value and value.startswith(state) else None for value in found]
+            state = self._state
+            values = [value.removeprefix(state) if value and value.startswith(state) else None for value in found]
+            if self._touches and None not in values:  # what is known may be believed unread the next time
+                self._put(store, "touches", self._touches + state)
+                self._touches = b""
+        return values
 
     def _put(self, store: Store, part: str, value: bytes) -> None:
-        store.put(self._key(part), self._state() + value)
+        store.put(self._key(part), value)
 
     def _key(self, part: str) -> bytes:
-        """There is one place for each folder, so that what is out of date makes room."""
-        return hashlib.sha256(
-            f"{part} of ".encode() + os.fsencode(os.path.realpath(self._target.folder or ""))
-        ).digest()
+        """There is one place for each folder and way to name it, so that what is out of date makes room."""
+        folder = self._target.folder or Path()
+        return digest((part.encode(), os.fsencode(os.path.realpath(folder)), os.fsencode(folder)))
 
-    def _state(self) -> bytes:
-        return hashlib.sha256(self._surroundings + digest_of(self._seen or {})).digest()
+    def _state_of(self, seen: Mapping[str, Seen]) -> bytes:
+        return hashlib.sha256(self._surroundings + digest_of(seen)).digest()
 
 
 def _surroundings(target: Target) -> bytes:
@@ -183,5 +182,9 @@ def _is_settled(made: "Made", following: "Made") -> bool:
     )
 
 
-def _by_id(records: Sequence[Record]) -> list[Record]:
+def _by_id(records: "Sequence[Record]") -> "list[Record]":
     return sorted(records, key=lambda record: record.id)
+
+
+def _problems() -> TypeAdapter[tuple[Problem, ...]]:
+    return TypeAdapter(tuple[Problem, ...])

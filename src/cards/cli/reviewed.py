@@ -3,7 +3,6 @@
 from dataclasses import replace
 from pathlib import Path
 
-from cards.cli.console import show_problems
 from cards.cli.deck_looks import Looks, looks
 from cards.cli.remembered import DeckMemory
 from cards.cli.target import Target
@@ -24,10 +23,13 @@ def reviewed(target: Target) -> Material:
     with alone_in(target.folder):
         finish(target.folder)
         memory = DeckMemory(target)
-        said, deck = memory.said(), memory.deck()
-        if said is None or deck is None:
+        problems, deck = memory.problems(), memory.deck()
+        if problems is None or deck is None:
             return WholeDeck(_made_anew(target, target.folder, memory))
-        show_problems((*said.problems, *said.of_notes))
+        if problems:
+            from cards.cli.console import show_problems
+
+            show_problems(problems)
         return deck
 
 
@@ -43,6 +45,7 @@ def _made_anew(target: Target, folder: Path, memory: DeckMemory) -> Deck:
     from cards.cli.deck_files import write_deck
     from cards.cli.pipeline import make
 
+    memory.prepare()
     made = make(target, _looks)
     try:
         stop_if_many_leave(made.merged.changes)

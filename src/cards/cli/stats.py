@@ -27,6 +27,9 @@ def command(deck: str | None, page_path: Path | None, store: Path | None) -> Non
 
     Without DECK it is the deck in the current folder, or all decks that were reviewed.
     """
+    from cards.cli.no_helpers import without_helpers
+
+    without_helpers()
     from cards.cli.clock import time_of_build
     from cards.cli.console import out, talk
     from cards.cli.fronts import fronts_of

@@ -33,7 +33,7 @@ class Record(BaseModel):
     The id of a note is never given to another.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     id: str = Field(min_length=1)
     entry: str

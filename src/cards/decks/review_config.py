@@ -12,7 +12,8 @@ _UNITS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
 class ReviewConfig(BaseModel):
     """How the cards of a deck are reviewed. Every setting has a default."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    # what validates is built when it is first used: only that of a whole deck.toml ever is
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
     desired_retention: float = Field(
         default=0.9,

@@ -20,7 +20,7 @@ _LARGEST = 2**40  # seconds: no clock shows more, and Anki's integers hold it
 class Looks(BaseModel):
     """The hash of templates and style sheet, and the second (UTC) in which they became so."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
 
     digest: Annotated[str, Field(min_length=1, max_length=128)]
     modified: Annotated[int, Field(ge=0, le=_LARGEST)]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Container
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from cards.plain_text import counted
 from cards.quiz.faces import Face, Faces
 from cards.quiz.material import Material
 from cards.quiz.tally import NAMES, Given, Tally
@@ -141,7 +142,10 @@ class Session:
 
     def drop(self) -> str:
         """Never ask the card that is up again."""
-        return self._put_aside(EventKind.DROP, "dropped for good")
+        others = [one for one in self._store.siblings(self._card().key) if one.present and not one.standing.dropped]
+        come = "comes" if len(others) == 1 else "come"
+        rest = f"; {counted(len(others), 'other card')} of its note still {come}" if others else ""
+        return self._put_aside(EventKind.DROP, f"dropped for good{rest}")
 
     def new_leech(self) -> Up | None:
         """Return the card that the last answer made a leech, if it did; it is said only once."""

@@ -26,7 +26,7 @@ _TOGETHER = 20_000  # cards: few enough for the processor's cache, enough for th
 class Act(IntEnum):
     """What may happen to a card as far as a replay is concerned."""
 
-    ANSWER, SUSPEND, RESUME, BURY, UNBURY, FLAG, DROP, TAKE_BACK, RESET = range(9)
+    ANSWER, SUSPEND, RESUME, BURY, UNBURY, FLAG, DROP, TAKE_BACK, MEND, RESET = range(10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +193,8 @@ class _Group:
                 standing.flag[places] = self._events.value[rows]
             case Act.DROP | Act.TAKE_BACK:
                 standing.dropped[places] = act is Act.DROP
+            case Act.MEND:
+                standing.cards.leech[places] = False
             case _:
                 _put_columns(standing.cards, places, new_cards(len(places)))
                 standing.buried_day[places] = standing.first_day[places] = NEVER

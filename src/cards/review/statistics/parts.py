@@ -1,13 +1,14 @@
 """The same numbers for each part of a deck: its entries, or its sections. And the cards that are forgotten most."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from cards.review.states import Phase
 from cards.review.statistics.activity import seconds_of
-from cards.review.statistics.retention import MATURE, Retained, retained
-from cards.review.store.history import Answer
+from cards.review.statistics.retention import MATURE, Retained, retained_in
+from cards.review.store.answers import Answers
 from cards.review.store.log import CardKey
 from cards.review.store.standings import StoredCard
 
@@ -26,26 +27,20 @@ class Part:
 
 
 def parts(
-    cards: Sequence[StoredCard],
-    answers: Iterable[Answer],
-    reviews: Iterable[Answer],
-    name: Callable[[StoredCard], str],
+    cards: Sequence[StoredCard], answers: Answers, reviews: Answers, name: Callable[[StoredCard], str]
 ) -> tuple[Part, ...]:
     """Return the parts that `name` tells apart, in the order of the deck; cards that are gone count with their answers only.
 
     `reviews` are the true ones of the answers.
     """
-    names: Mapping[CardKey, str] = {card.key: name(card) for card in cards}
     members: dict[str, list[StoredCard]] = {}
     for card in cards:
-        members.setdefault(names[card.key], []).append(card)
-    seconds: dict[str, list[float]] = defaultdict(list)
-    for answer in answers:
-        seconds[names[answer.card]].append(seconds_of(answer))
-    true: dict[str, list[Answer]] = defaultdict(list)
-    for review in reviews:
-        true[names[review.card]].append(review)
-    found = (_part(one, of_it, true[one], sum(seconds[one])) for one, of_it in members.items())
+        members.setdefault(name(card), []).append(card)
+    of_card = {card.key: number for number, some in enumerate(members.values()) for card in some}
+    part = np.array([of_card.get(key, -1) for key in answers.keys], dtype=np.int64)
+    seconds = np.bincount(part[answers.card], weights=seconds_of(answers), minlength=len(members)).tolist()
+    true = retained_in(reviews, part[reviews.card], len(members))
+    found = (_part(*one) for one in zip(members, members.values(), true, seconds, strict=True))
     return tuple(part for part in found if part.cards or part.seconds or part.retained.reviews)
 
 
@@ -60,7 +55,7 @@ def _ease(card: StoredCard) -> tuple[int, float, float, CardKey]:
     return (-state.lapses, state.stability or 0.0, -(state.difficulty or 0.0), card.key)
 
 
-def _part(name: str, members: Sequence[StoredCard], reviews: Sequence[Answer], seconds: float) -> Part:
+def _part(name: str, members: Sequence[StoredCard], true: Retained, seconds: float) -> Part:
     states = [card.state for card in members if card.present]
     return Part(
         name,
@@ -68,6 +63,6 @@ def _part(name: str, members: Sequence[StoredCard], reviews: Sequence[Answer], s
         sum(state.phase is not Phase.NEW for state in states),
         sum(state.phase is Phase.REVIEW and state.interval >= MATURE for state in states),
         sum(state.lapses for state in states),
-        retained(reviews),
+        true,
         seconds,
     )

@@ -1,11 +1,14 @@
 """Which buttons were pressed, by how far the card had come."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
+
+from cards.review.columns import PHASES
 from cards.review.states import Phase, Rating
-from cards.review.store.history import Answer
+from cards.review.store.answers import Answers
+
+_RATINGS = len(Rating)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,8 @@ class Ratings:
         return (self.again, self.hard, self.good, self.easy)
 
 
-def by_phase(answers: Iterable[Answer]) -> tuple[Ratings, ...]:
+def by_phase(answers: Answers) -> tuple[Ratings, ...]:
     """Return the ratings of all phases, in the order in which a card goes through them."""
-    found = Counter((answer.phase, answer.rating) for answer in answers)
-    return tuple(Ratings(phase, *(found[phase, rating] for rating in Rating)) for phase in Phase)
+    counts = np.bincount(answers.phase * _RATINGS + answers.rating - 1, minlength=len(PHASES) * _RATINGS)
+    found = dict(zip(PHASES, counts.reshape(-1, _RATINGS).tolist(), strict=True))
+    return tuple(Ratings(phase, *found[phase]) for phase in Phase)

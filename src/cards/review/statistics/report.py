@@ -42,7 +42,7 @@ def report(history: History, today: int, now: int) -> Report:
         today=today,
         months=retention.by_month(reviews),
         ever=retention.retained(reviews),
-        lately=retention.retained(review for review in reviews if today - _LATELY < review.day <= today),
+        lately=retention.retained(reviews.where((today - _LATELY < reviews.day) & (reviews.day <= today))),
         forecast=forecast.forecast(history.cards, today),
         activity=activity.activity(history.answers, today),
         ratings=ratings.by_phase(history.answers),

@@ -5,14 +5,18 @@ flatter or spoil the number. Every rating but Again is a pass. A card is mature 
 This is Anki's table of the same name (its rslib/src/stats/graphs/retention.rs), which does count steps of a day or longer.
 """
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
+import numpy as np
+
+from cards.review.columns import REVIEW
 from cards.review.days import day_date
-from cards.review.states import Phase, Rating
-from cards.review.store.history import Answer
+from cards.review.fuzz import Whole
+from cards.review.states import Rating
+from cards.review.store.answers import Answers
 
 MATURE = 21
 """Days of interval from which a card is mature."""
@@ -62,38 +66,43 @@ def share(passed: int, failed: int) -> float | None:
     return passed / (passed + failed) if passed + failed else None
 
 
-def true_reviews(answers: Iterable[Answer]) -> list[Answer]:
+def true_reviews(answers: Answers) -> Answers:
     """Return the answers that count, of answers in the order of the log."""
-    seen: set[tuple[str, int, int]] = set()
-    found: list[Answer] = []
-    for answer in answers:
-        turn = (answer.card.guid, answer.card.ordinal, answer.day)
-        if turn not in seen and answer.phase is Phase.REVIEW:
-            found.append(answer)
-        seen.add(turn)
-    return found
+    order = np.lexsort((answers.day, answers.card))  # the first of a card on a day stays the first
+    card, day = answers.card[order], answers.day[order]
+    is_first = np.ones(len(order), dtype=np.bool_)
+    is_first[1:] = (card[1:] != card[:-1]) | (day[1:] != day[:-1])
+    return answers.where(np.sort(order[is_first & (answers.phase[order] == REVIEW)]))
 
 
-def retained(reviews: Iterable[Answer]) -> Retained:
+def retained(reviews: Answers) -> Retained:
     """Count reviews, all of which count."""
-    young, mature = [0, 0], [0, 0]
-    for review in reviews:
-        (mature if review.interval >= MATURE else young)[review.rating is Rating.AGAIN] += 1
-    return Retained(*young, *mature)
+    return retained_in(reviews, np.zeros(len(reviews), dtype=np.int64), 1)[0]
 
 
-def by_month(reviews: Iterable[Answer]) -> tuple[Month, ...]:
+def retained_in(reviews: Answers, part: Whole, parts: int) -> list[Retained]:
+    """Count reviews in each of so many parts; `part` says for each review in which one it is."""
+    sort = 2 * (reviews.interval >= MATURE) + (reviews.rating == Rating.AGAIN)
+    counts = np.bincount(part * 4 + sort, minlength=parts * 4).reshape(-1, 4)
+    return [Retained(*some) for some in counts.tolist()]
+
+
+def by_month(reviews: Answers) -> tuple[Month, ...]:
     """Return the months from the first review to the last, oldest first, those without reviews among them."""
-    found: dict[date, Month] = {}
-    in_order = sorted(reviews, key=lambda review: review.day)
-    month_of = {day: day_date(day).replace(day=1) for day in {review.day for review in in_order}}
-    for first, group in groupby(in_order, key=lambda review: month_of[review.day]):
-        some = list(group)
-        desired = sum(review.desired for review in some) / len(some)
-        found[first] = Month(first, retained(some), desired)
-    if not found:
+    if not len(reviews):
         return ()
-    return tuple(found.get(first) or Month(first, Retained(), None) for first in _months(min(found), max(found)))
+    days, place = np.unique(reviews.day, return_inverse=True)
+    first_of = [day_date(day).replace(day=1) for day in days.tolist()]
+    months = list(_months(first_of[0], first_of[-1]))
+    number = {first: at for at, first in enumerate(months)}
+    month = np.array([number[first] for first in first_of])[place]
+    order = np.argsort(month, kind="stable")
+    by_its = np.split(reviews.desired[order], np.searchsorted(month[order], range(1, len(months))))
+    found = zip(months, retained_in(reviews, month, len(months)), by_its, strict=True)
+    return tuple(
+        Month(first, some, math.fsum(desired) / len(desired) if len(desired) else None)
+        for first, some, desired in found
+    )
 
 
 def _months(first: date, last: date) -> Iterable[date]:

@@ -27,7 +27,7 @@ BRINGS_BACK = {
     Why.SUSPENDED: EventKind.RESUME,
     Why.BURIED: EventKind.UNBURY,
 }
-"""The event that ends each reason; being a leech has no end."""
+"""The event that ends each reason but being a leech, which keeps no card away; `EventKind.MEND` ends that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +77,11 @@ def _since(
     found = played([log.to_row(event) for event in events], cards, len(histories), known, answer)
     if found.met is None:
         return began
+    counted, ends = found.counted.tolist(), found.standings
     states = list(zip(found.met.leech.tolist(), found.met.suspended.tolist(), strict=True))
-    for number, place in enumerate(found.counted):
-        event, end = events[place], found.standings[cards[place]].state
-        follows = number + 1 < len(states) and cards[found.counted[number + 1]] == cards[place]
+    for number, place in enumerate(counted):
+        event, end = events[place], ends[cards[place]].state
+        follows = number + 1 < len(states) and cards[counted[number + 1]] == cards[place]
         leech, suspended = states[number + 1] if follows else (end.leech, end.suspended)
         if event.kind in _PUTS_ASIDE:
             began[event.card][_PUTS_ASIDE[event.kind]] = event.moment.instant

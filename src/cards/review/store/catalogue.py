@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cards.model import Deck
 from cards.review.store.checksum import Cell, checksum
@@ -28,12 +28,13 @@ class CatalogueCard:
 
 @dataclass(frozen=True, slots=True)
 class Synced:
-    """How many cards were new, changed, gone from the deck and there again."""
+    """How many cards were new, changed, gone from the deck and there again; and the `mark` of the catalogue since then."""
 
     added: int = 0
     changed: int = 0
     gone: int = 0
     returned: int = 0
+    mark: str = field(default="", compare=False)
 
 
 def catalogue(deck: Deck) -> tuple[CatalogueCard, ...]:
@@ -71,7 +72,17 @@ def sync(connection: sqlite3.Connection, deck: str, name: str, wanted: Iterable[
     gone = [(*old[:-1], 0) for old in have.values() if old[-1]]
     updates += [(*row, checksum("cards", row)) for row in gone]
     connection.executemany(_UPSERT, updates)
-    return Synced(added, changed, len(gone), returned)
+    return Synced(added, changed, len(gone), returned, mark(connection, deck))
+
+
+def mark(connection: sqlite3.Connection, deck: str) -> str:
+    """Return a text that changes with the catalogue of a deck (its id), made of the checksums of its rows."""
+    found = connection.execute(
+        "SELECT decks.number, name, count(*), sum(cards.digest & 0xffffffff), sum(cards.digest >> 32) "
+        "FROM decks JOIN cards ON cards.deck = decks.number WHERE decks.id = ?",
+        (deck,),
+    )
+    return repr(found.fetchone())
 
 
 _UPSERT = (

@@ -1,7 +1,7 @@
 """A checksum of a row, so that a row that changed is found: SQLite itself notices a damaged page, not a changed number."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 
 type Cell = int | float | str | bytes | None
@@ -25,6 +25,20 @@ def checksum(table: str, row: Sequence[Cell]) -> int:
     ]
     digest = blake2b(f"[{','.join(cells)}]".encode("ascii"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
+
+
+def as_json(table: str, columns: Sequence[str]) -> str:
+    """Return SQL for what `are_sound` wants to know of a row. SQLite raises OperationalError at bytes, which damage may leave."""
+    return f"CAST(json_array('{table}', {', '.join(columns)}) AS BLOB)"
+
+
+def are_sound(rows: Iterable[tuple[bytes, Cell]]) -> list[bool]:
+    """Say of each row, from SQL's own words for it and its stored checksum, whether it surely is what that was made of.
+
+    It takes a third of the time of `holds`, which must be asked where it says no: of letters that are not ASCII.
+    """
+    number = int.from_bytes
+    return [number(blake2b(text, digest_size=8).digest(), "big", signed=True) == stored for text, stored in rows]
 
 
 def holds(table: str, row: Sequence[Cell], stored: Cell) -> bool:

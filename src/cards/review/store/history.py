@@ -2,46 +2,33 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from cards.review.columns import PHASES
+from cards.review.fuzz import Whole
+from cards.review.replay import Act
 from cards.review.settings import SchedulerSettings
-from cards.review.states import Phase, Rating
 from cards.review.store import catalogue, log, migrations, standings
-from cards.review.store.checksum import decoded, holds
+from cards.review.store.answers import NONE, Answers, joined
+from cards.review.store.checksum import are_sound, as_json, decoded, holds
 from cards.review.store.faults import explained
 from cards.review.store.header import fault
 from cards.review.store.log import CardKey, EventKind
 from cards.review.store.raw import connect
-from cards.review.store.replay import played
+from cards.review.store.replay import Played, played
 from cards.review.store.scheduling import from_text, schedule
 from cards.review.store.standings import StoredCard, card_from_row
 
-_KIND, _INSTANT, _DAY, _RATING, _TAKEN, _PHASE, _SETTINGS = (
-    log.COLUMNS.index(name) for name in ("kind", "instant", "study_day", "rating", "taken", "phase", "settings")
-)
+_SEQUENCE, _KIND, _TAKEN, _PHASE, _SETTINGS = map(log.COLUMNS.index, ("sequence", "kind", "taken", "phase", "settings"))
+_DIGEST, _TEXT = len(log.COLUMNS), len(log.COLUMNS) + 1  # behind the columns
+_PHASE_OF: dict[str | None, int] = {None: -1, **{phase.value: place for place, phase in enumerate(PHASES)}}
 _ANSWER = EventKind.ANSWER.value
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """An answer that was neither undone nor damaged, and did not belong to cramming.
-
-    `day` is its study day, `second` UTC. `phase` and `interval` (days, 0 if it had none) are those of the card before it,
-    `taken` is in milliseconds, `desired` the retention that was asked for then.
-    """
-
-    card: CardKey
-    second: int
-    day: int
-    rating: Rating
-    phase: Phase
-    interval: int
-    taken: int
-    desired: float
+_NOTHING: Whole = np.zeros(0, dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +41,7 @@ class History:
 
     decks: tuple[tuple[str, str], ...] = ()
     cards: tuple[StoredCard, ...] = ()
-    answers: tuple[Answer, ...] = ()
+    answers: Answers = field(default_factory=lambda: NONE)
     settings: Mapping[str, SchedulerSettings] = field(default_factory=dict)
     damaged: int = 0
 
@@ -72,86 +59,123 @@ def read_history(path: Path, deck: str | None = None) -> History:
         raise refusal
     with explained(path):
         try:
-            return _read(path, deck, str)
+            return _read(path, deck, is_damaged=False)
         except sqlite3.OperationalError as error:
-            if "decode" not in str(error):
+            if not any(word in str(error) for word in ("decode", "JSON")):
                 raise
-            return _read(path, deck, decoded)  # damaged text, which takes longer to read
+            return _read(path, deck, is_damaged=True)  # bytes that are no text, or stand in its place: it takes longer
 
 
-def _read(path: Path, deck: str | None, text: Callable[[bytes], str]) -> History:
+def _read(path: Path, deck: str | None, *, is_damaged: bool) -> History:
     with contextlib.closing(connect(path, read_only=True)) as connection:
-        connection.text_factory = text
+        connection.text_factory = decoded if is_damaged else str
         connection.execute("BEGIN")  # the state of one instant
         found = connection.execute("SELECT number, id, name FROM decks ORDER BY name, id").fetchall()
         decks = [row for row in found if deck is None or deck in row[1:]]
-        cards, damaged_cards = _cards(connection, [row[0] for row in decks])
-        answers, settings, damaged_answers = _answers(connection, {card.key: card.deck for card in cards})
+        cards, damaged_cards = _cards(connection, [row[0] for row in decks], is_damaged=is_damaged)
+        answers, settings, damaged_answers = _answers(
+            connection, {card.key: card.deck for card in cards}, is_damaged=is_damaged
+        )
         names = tuple((str(identity), str(name)) for _, identity, name in decks)
         return History(names, tuple(cards), answers, settings, damaged_cards + damaged_answers)
 
 
-def _cards(connection: sqlite3.Connection, decks: Sequence[int]) -> tuple[list[StoredCard], int]:
+def _cards(connection: sqlite3.Connection, decks: Sequence[int], *, is_damaged: bool) -> tuple[list[StoredCard], int]:
     """Return the cards of decks whose rows hold, and how many do not."""
-    covered = ", ".join(f"cards.{column}" for column in catalogue.COLUMNS)
+    covered = [f"cards.{column}" for column in catalogue.COLUMNS]
+    text = "NULL" if is_damaged else as_json("cards", covered)
     query = (
-        f"SELECT {standings.FIELDS}, {covered}, cards.digest FROM cards JOIN decks ON decks.number = cards.deck "  # noqa: S608
+        f"SELECT {standings.FIELDS}, {', '.join(covered)}, cards.digest, {text} "  # noqa: S608
+        "FROM cards JOIN decks ON decks.number = cards.deck "
         f"WHERE cards.deck IN ({', '.join('?' * len(decks))}) ORDER BY cards.deck, position, guid, ordinal"
     )
-    width = len(catalogue.COLUMNS) + 1
+    width = len(catalogue.COLUMNS) + 2
     rows = connection.execute(query, decks).fetchall()
-    found = [card_from_row(row[:-width]) for row in rows if holds("cards", row[-width:-1], row[-1])]
+    sound = are_sound((row[-1] or b"", row[-2]) for row in rows)
+    found = [
+        card_from_row(row[:-width])
+        for row, is_sound in zip(rows, sound, strict=True)
+        if is_sound or holds("cards", row[-width:-2], row[-2])
+    ]
     return found, len(rows) - len(found)
 
 
 def _answers(
-    connection: sqlite3.Connection, decks: Mapping[CardKey, str]
-) -> tuple[tuple[Answer, ...], dict[str, SchedulerSettings], int]:
+    connection: sqlite3.Connection, decks: Mapping[CardKey, str], *, is_damaged: bool
+) -> tuple[Answers, dict[str, SchedulerSettings], int]:
     """Return the answers to these cards (with their decks), the last settings by deck, and the number of damaged rows."""
     texts = log.settings_of(connection)
     desired = {number: from_text(text).desired_retention for number, text in texts.items()}
     sound = _Sound(texts)
-    found: list[tuple[int, Answer]] = []
-    last: dict[str, tuple[int, int]] = {}
-    for keys, rows, cards in log.card_by_card(connection, sound):
-        deck_of = [decks.get(key) for key in keys]
-        wanted = [place for place, card in enumerate(cards) if deck_of[card] is not None]
-        some, of_rows = [rows[place] for place in wanted], [cards[place] for place in wanted]
-        replay = played(some, of_rows, len(keys), texts, schedule)
-        if replay.met is None:
+    parts, sequences, settings = [NONE], [_NOTHING], [_NOTHING]
+    text = "NULL" if is_damaged else as_json("log", log.COLUMNS)
+    for keys, rows, cards in log.card_by_card(connection, sound, text):
+        is_wanted = [key in decks for key in keys]
+        if all(is_wanted):
+            replay = played(rows, cards, len(keys), texts, schedule)
+        else:
+            some = [row for row, card in zip(rows, cards, strict=True) if is_wanted[card]]
+            replay = played(some, [card for card in cards if is_wanted[card]], len(keys), texts, schedule)
+        if replay.events is None:
             continue
-        met = replay.met.phase.tolist(), replay.met.interval.tolist()
-        for place, phase, interval in zip(replay.counted, *met, strict=True):
-            row, card = some[place], of_rows[place]
-            if row[_KIND] == _ANSWER:
-                found.append((row[0], _answer(keys[card], row, PHASES[phase], interval, desired[row[_SETTINGS]])))
-                deck = str(deck_of[card])
-                last[deck] = max(last.get(deck, (0, 0)), (row[0], row[_SETTINGS]))
-    found.sort(key=lambda one: one[0])
-    answers = tuple(answer for _, answer in found)
-    settings = {deck: from_text(texts[number]) for deck, (_, number) in last.items()}
-    return answers, settings, sound.damaged
+        answers, at = _given(keys, replay, desired)
+        parts.append(answers)
+        sequences.append(np.array(replay.cells[_SEQUENCE])[at])
+        settings.append(np.array([number or 0 for number in replay.cells[_SETTINGS]])[at])
+    order = np.argsort(np.concatenate(sequences))
+    answers = joined(parts).where(order)
+    last = _last(answers, decks, np.concatenate(settings)[order])
+    return answers, {deck: from_text(texts[number]) for deck, number in last.items()}, sound.damaged
+
+
+def _given(keys: Sequence[CardKey], replay: Played, desired: Mapping[int, float]) -> tuple[Answers, Whole]:
+    """Return the answers that were replayed, and the places of their rows.
+
+    The phase is the logged one, which stays right where an earlier row is damaged.
+    """
+    assert replay.events is not None, "something was replayed"
+    assert replay.met is not None, "something was replayed"
+    is_answer = replay.events.act == Act.ANSWER
+    at = replay.counted[is_answer]
+    logged = np.array([_PHASE_OF[phase] for phase in replay.cells[_PHASE]])[at]
+    answers = Answers(
+        tuple(keys),
+        replay.events.card[is_answer],
+        replay.events.second[is_answer],
+        replay.events.today[is_answer],
+        replay.events.rating[is_answer],
+        np.where(logged < 0, replay.met.phase[is_answer], logged),
+        replay.met.interval[is_answer],
+        np.array([taken or 0 for taken in replay.cells[_TAKEN]])[at],
+        np.array([desired.get(number, 0.0) for number in replay.cells[_SETTINGS]])[at],
+    )
+    return answers, at
+
+
+def _last(answers: Answers, decks: Mapping[CardKey, str], settings: Whole) -> dict[str, int]:
+    """Return the settings of the last answer in each deck; `settings` are those of each answer."""
+    names = sorted({decks[key] for key in answers.keys if key in decks})
+    deck = np.array([names.index(decks[key]) if key in decks else -1 for key in answers.keys], dtype=np.int64)
+    of_answer = deck[answers.card]
+    places = ((name, np.flatnonzero(of_answer == number)) for number, name in enumerate(names))
+    return {name: int(settings[its[-1]]) for name, its in places if len(its)}
 
 
 class _Sound:
-    """Tells which rows of the log hold, and counts those that do not."""
+    """Leaves out the rows of the log that do not hold, and counts them."""
 
     def __init__(self, settings: Mapping[int, str]) -> None:
         self._settings = settings
         self.damaged = 0
 
-    def __call__(self, row: Sequence[Any]) -> bool:
-        """Say whether a row is what was written, and an answer's settings are there."""
-        lost = row[_KIND] == _ANSWER and row[_SETTINGS] not in self._settings
-        if lost or not holds("log", row[:-1], row[-1]):
-            self.damaged += 1
-            return False
-        return True
-
-
-def _answer(key: CardKey, row: Sequence[Any], before: Phase, interval: int, desired: float) -> Answer:
-    """Return an answer; the phase is the logged one, which stays right where an earlier row is damaged."""
-    phase = Phase(row[_PHASE]) if row[_PHASE] else before
-    return Answer(
-        key, row[_INSTANT] // 1000, row[_DAY], Rating(row[_RATING]), phase, interval, row[_TAKEN] or 0, desired
-    )
+    def __call__(self, rows: list[Sequence[Any]]) -> list[Sequence[Any]]:
+        """Return the rows that are what was written, if an answer's settings are there."""
+        sound = are_sound((row[_TEXT] or b"", row[_DIGEST]) for row in rows)
+        found = [
+            row
+            for row, is_sound in zip(rows, sound, strict=True)
+            if (is_sound or holds("log", row[:_DIGEST], row[_DIGEST]))
+            and (row[_KIND] != _ANSWER or row[_SETTINGS] in self._settings)
+        ]
+        self.damaged += len(rows) - len(found)
+        return found

@@ -33,7 +33,11 @@ _AT_ONCE = 250_000  # rows: a replay is quick with many, and they stay below 200
 
 
 class EventKind(StrEnum):
-    """What happened. `cram` is an answer that leaves the schedule alone; `undo` takes back an operation for its card."""
+    """What happened.
+
+    `cram` is an answer that leaves the schedule alone; after `mend` a card is no leech; `undo` takes back an operation for
+    its card.
+    """
 
     ANSWER = "answer"
     CRAM = "cram"
@@ -44,6 +48,7 @@ class EventKind(StrEnum):
     FLAG = "flag"
     DROP = "drop"
     TAKE_BACK = "take-back"
+    MEND = "mend"
     RESET = "reset"
     UNDO = "undo"
 
@@ -169,17 +174,20 @@ def of_card(connection: sqlite3.Connection, card: CardKey) -> list[Event]:
 
 
 def card_by_card(
-    connection: sqlite3.Connection, holds: Callable[[Sequence[Any]], bool] | None = None
+    connection: sqlite3.Connection,
+    keep: Callable[[list[Sequence[Any]]], Iterable[Sequence[Any]]] | None = None,
+    more: str = "",
 ) -> Iterator[tuple[list[CardKey], list[Sequence[Any]], list[int]]]:
     """Yield the whole log in parts: the cards of a part, its rows, oldest first of each card, and the place of each row's card.
 
-    `holds` says of a row with its checksum whether to take it; without it, all are taken.
+    Behind the columns of a row stand its checksum and what the SQL in `more` gives. `keep` chooses among rows; without it,
+    all are taken.
     """
-    listed = ", ".join((*COLUMNS, "digest"))
+    listed = ", ".join((*COLUMNS, "digest", *([more] if more else [])))
     rows = connection.execute(f"SELECT {listed} FROM log ORDER BY guid, ordinal, sequence")  # noqa: S608
     left: list[Sequence[Any]] = []
     while found := rows.fetchmany(_AT_ONCE):
-        left += found if holds is None else filter(holds, found)
+        left += found if keep is None else keep(found)
         end = len(left)
         while end and left[end - 1][_GUID : _ORDINAL + 1] == left[-1][_GUID : _ORDINAL + 1]:
             end -= 1  # more of this card may follow

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cards.review.store.checksum import Cell
+from cards.review.store.chosen import Chosen
 from cards.review.store.faults import explained
 from cards.review.store.shuffling import dice
 from cards.review.store.standings import FIELDS, StoredCard, card_from_row
@@ -55,6 +56,7 @@ class Queue:
 
     path: Path
     connection: sqlite3.Connection
+    chosen: Chosen
     deck: str
     today: int
     now: int
@@ -106,27 +108,37 @@ class Queue:
         return max(0, self.limits.new - self._one(_NEW_DONE))
 
     def _select(self, which: str, order: str, count: int) -> list[StoredCard]:
-        query = (
-            f"SELECT {FIELDS} FROM cards {self._index(which)} JOIN decks ON decks.number = cards.deck "  # noqa: S608
-            f"WHERE cards.deck = {_DECK} AND {which} AND {_OFFERED}{self._filter()} {order} LIMIT :count"
-        )
         with explained(self.path):
-            return [card_from_row(row) for row in self.connection.execute(query, self._values(count))]
+            values = self._values(count)
+            query = (
+                f"SELECT {FIELDS} FROM {self._cards(which, values)} JOIN decks ON decks.number = cards.deck "  # noqa: S608
+                f"WHERE cards.deck = {_DECK} AND {which} AND {_OFFERED}{self._filter()} {order} LIMIT :count"
+            )
+            return [card_from_row(row) for row in self.connection.execute(query, values)]
 
     def _count(self, which: str, most: int) -> int:
-        rows = (
-            f"SELECT 1 FROM cards {self._index(which)} "  # noqa: S608
-            f"WHERE deck = {_DECK} AND {which} AND {_OFFERED}{self._filter()} LIMIT :count"
-        )
-        return self._one(f"SELECT count(*) FROM ({rows})", most)  # noqa: S608
+        with explained(self.path):
+            values = self._values(most)
+            rows = (
+                f"SELECT 1 FROM {self._cards(which, values)} "  # noqa: S608
+                f"WHERE deck = {_DECK} AND {which} AND {_OFFERED}{self._filter()} LIMIT :count"
+            )
+            return int(self.connection.execute(f"SELECT count(*) FROM ({rows})", values).fetchone()[0])  # noqa: S608
 
-    def _index(self, which: str) -> str:
-        """Return the index to walk along, said outright, because SQLite does not know how few cards an entry has."""
+    def _cards(self, which: str, values: dict[str, Cell]) -> str:
+        """Return the cards and how to walk along them, said outright, because SQLite does not know how few are wanted.
+
+        What that needs is added to the values.
+        """
         if self.only.entries:
-            return "INDEXED BY cards_of_entry"
+            return "cards INDEXED BY cards_of_entry"
+        if self.only.tags or self.only.sections:
+            values["chosen"] = self.chosen.rows(f"deck = {_DECK}{self._catalogue_filter()}", values)
+            if values["chosen"] is not None:
+                return "json_each(:chosen) AS chosen CROSS JOIN cards ON cards.row = chosen.value"
         if which.startswith(_NEW):
-            return "INDEXED BY cards_new" if which == _NEW else "INDEXED BY cards_shuffled"
-        return "INDEXED BY cards_due" if which.startswith(_BEGUN) else ""
+            return "cards INDEXED BY cards_new" if which == _NEW else "cards INDEXED BY cards_shuffled"
+        return "cards INDEXED BY cards_due" if which.startswith(_BEGUN) else "cards"
 
     def _one(self, query: str, count: int = 0) -> int:
         with explained(self.path):
@@ -152,17 +164,20 @@ class Queue:
 
     def _filter(self) -> str:
         """Return the filter as SQL; what people typed goes in as values only."""
-        terms = [
-            f"{name} IN ({', '.join(f':{name}{place}' for place in range(len(wanted)))})"
-            for name, wanted in self._wanted()
-            if wanted
-        ]
+        return self._catalogue_filter() + _one_of("flag", self.only.flags)
+
+    def _catalogue_filter(self) -> str:
+        """Return as much of the filter as asks for what the deck says of cards."""
+        terms = _one_of("entry", self.only.entries) + _one_of("section", self.only.sections)
         if self.only.tags:
             places = range(len(self.only.tags))
-            terms.append(
-                "(" + " OR ".join(f"tags GLOB :tag{place} OR tags GLOB :below{place}" for place in places) + ")"
-            )
-        return "".join(f" AND {term}" for term in terms)
+            terms += f" AND ({' OR '.join(f'tags GLOB :tag{place} OR tags GLOB :below{place}' for place in places)})"
+        return terms
+
+
+def _one_of(name: str, wanted: Sequence[Cell]) -> str:
+    """Return SQL that asks for one of some values in a column, nothing if there are none."""
+    return f" AND {name} IN ({', '.join(f':{name}{place}' for place in range(len(wanted)))})" if wanted else ""
 
 
 def _literal(text: str) -> str:

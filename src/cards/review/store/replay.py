@@ -49,11 +49,23 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """Where cards stand after their rows; the places of the rows that count, and how each of these found its card."""
+    """What becomes of cards: where they stand after their rows, and the last row of each.
 
-    standings: list[Standing]
-    counted: list[int]
-    met: Replayed | None
+    `cells` are the rows as columns, `counted` the places of those that count, which are the `events`; `met` is how each of
+    these found its card.
+    """
+
+    after: StandingColumns
+    last: Whole
+    cells: Sequence[Sequence[Any]] = ()
+    counted: Whole = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
+    events: EventColumns | None = None
+    met: Replayed | None = None
+
+    @property
+    def standings(self) -> list[Standing]:
+        """Where each card stands."""
+        return _standings(self.after, self.last)
 
 
 class SettingsLost(ValueError):
@@ -86,15 +98,15 @@ def _played(
 ) -> Played:
     count = len(before.flag)
     numbers, last = np.zeros(count, dtype=np.int64), np.zeros(count, dtype=np.int64)
-    counted = np.array([], dtype=np.int64)
-    if rows:
-        cells, at = list(zip(*rows, strict=True)), np.array(cards)
-        numbers[at] = np.array(cells[_NUMBER])
-        np.maximum.at(last, at, np.array(cells[_SEQUENCE]))
-        acts = _whole(map(_ACTS.get, cells[_KIND], repeat(_NO_ACT)))
-        counted = np.flatnonzero((acts != _NO_ACT) & ~_undone(cells, cards))
+    if not rows:
+        return Played(before, last)
+    cells, at = list(zip(*rows, strict=True)), np.array(cards)
+    numbers[at] = np.array(cells[_NUMBER])
+    np.maximum.at(last, at, np.array(cells[_SEQUENCE]))
+    acts = _whole(map(_ACTS.get, cells[_KIND], repeat(_NO_ACT)))
+    counted = np.flatnonzero((acts != _NO_ACT) & ~_undone(cells, cards))
     if not len(counted):
-        return Played(_standings(before, last), [], None)
+        return Played(before, last, cells)
     rules, under = _rules(cells, acts, counted, settings)
     events = EventColumns(
         card=at[counted],
@@ -102,21 +114,21 @@ def _played(
         second=np.array(cells[_INSTANT])[counted] // 1000,
         today=np.array(cells[_DAY])[counted],
         day_end=np.array(cells[_DAY_END])[counted],
-        rating=_whole(rating or 1 for rating in cells[_RATING])[counted],
+        rating=np.array([rating or 1 for rating in cells[_RATING]])[counted],
         rules=under,
-        value=_whole(value or 0 for value in cells[_VALUE])[counted],
+        value=np.array([value or 0 for value in cells[_VALUE]])[counted],
     )
     found = answer(before, numbers, events, rules)
-    return Played(_standings(found.after, last), counted.tolist(), found)
+    return Played(found.after, last, cells, counted, events, found)
 
 
 def _undone(cells: Sequence[Sequence[Any]], cards: Sequence[int]) -> npt.NDArray[np.bool_]:
     """Return which rows were taken back later, of their card."""
+    if _UNDO not in cells[_KIND]:
+        return np.zeros(len(cards), dtype=np.bool_)
     taken_back = {
         (card, value) for card, kind, value in zip(cards, cells[_KIND], cells[_VALUE], strict=True) if kind == _UNDO
     }
-    if not taken_back:
-        return np.zeros(len(cards), dtype=np.bool_)
     return np.array([one in taken_back for one in zip(cards, cells[_OPERATION], strict=True)])
 
 
@@ -124,19 +136,23 @@ def _rules(
     cells: Sequence[Sequence[Any]], acts: Whole, counted: Whole, settings: Mapping[int, str]
 ) -> tuple[list[tuple[str, str]], Whole]:
     """Return the settings and zones under which answers were given, and for each row that counts the place among them."""
-    places: dict[tuple[Any, str], int] = {}
-    pairs = zip(cells[_SETTINGS], cells[_ZONE], strict=True)
-    under = _whole([places.setdefault(pair, len(places)) for pair in pairs])[counted]
-    known = list(places)
+    numbers, zones = list(dict.fromkeys(cells[_SETTINGS])), list(dict.fromkeys(cells[_ZONE]))
+    under = (_places(numbers, cells[_SETTINGS]) * len(zones) + _places(zones, cells[_ZONE]))[counted]
     used = np.unique(under[acts[counted] == Act.ANSWER])
     rules: list[tuple[str, str]] = []
     for place in used.tolist():
-        number, zone = known[place]
+        number, zone = numbers[place // len(zones)], zones[place % len(zones)]
         if number not in settings:
             sequence = cells[_SEQUENCE][counted[np.flatnonzero(under == place)[0]]]
             raise SettingsLost(f"log row {sequence} refers to settings {number}, which are lost")
         rules.append((settings[number], zone))
     return rules, np.searchsorted(used, under)
+
+
+def _places(known: Sequence[Any], values: Iterable[Any]) -> Whole:
+    """Return the place of each value among those that are known."""
+    place_of = {value: place for place, value in enumerate(known)}
+    return _whole(map(place_of.__getitem__, values))
 
 
 def _whole(values: Iterable[int]) -> Whole:

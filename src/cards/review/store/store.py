@@ -10,6 +10,7 @@ from typing import Self
 from cards.review.states import Rating
 from cards.review.store import catalogue, log, standings
 from cards.review.store.aside import BRINGS_BACK, Aside, cards_aside, reasons
+from cards.review.store.chosen import Chosen
 from cards.review.store.connection import Connection
 from cards.review.store.faults import StoreError
 from cards.review.store.log import CardKey, Event, EventKind, Moment
@@ -42,6 +43,7 @@ class Store:
         """
         self._connection = Connection(path, now)
         self._answer = answer
+        self._chosen = Chosen(self._connection.sqlite)
         self._settings: dict[int, str] = {}
 
     @property
@@ -86,7 +88,7 @@ class Store:
             self._keep(connection, [event])
 
     def change(self, kind: EventKind, cards: Sequence[CardKey], moment: Moment, value: int | None = None) -> None:
-        """Suspend, resume, bury, unbury, flag (`value`: 0 to 7), drop, take back or reset cards, as one operation.
+        """Suspend, resume, bury, unbury, flag (`value`: 0 to 7), drop, take back, mend or reset cards, as one operation.
 
         Raises ValueError for other kinds of events, or a flag that there is not.
         """
@@ -149,10 +151,16 @@ class Store:
     def sync_cards(self, deck: str, name: str, wanted: Iterable[catalogue.CatalogueCard]) -> catalogue.Synced:
         """Bring the cards of a deck (its id and name) up to date; histories stay, also those of cards that are gone."""
         with self._connection.writing() as connection:
+            self._chosen.forget()
             synced = catalogue.sync(connection, deck, name, wanted)
             if synced.added:  # a card that comes back from a salvage, or was answered before it was synced
                 self._find_histories(connection, deck)
             return synced
+
+    def mark(self, deck: str) -> str:
+        """Return a text that changes with what `sync_cards` brings up to date in a deck (its id)."""
+        with self._connection.reading() as connection:
+            return catalogue.mark(connection, deck)
 
     def card(self, key: CardKey) -> StoredCard | None:
         """Return a card, None if no deck ever had it."""
@@ -182,7 +190,7 @@ class Store:
         """Return what is due in a deck (its id) at a moment; `shuffled_from`: new cards in random order, from there on."""
         second, end = moment.instant // 1000, moment.day_end
         sqlite = self._connection.sqlite
-        return Queue(self.path, sqlite, deck, moment.study_day, second, end, limits, only, shuffled_from)
+        return Queue(self.path, sqlite, self._chosen, deck, moment.study_day, second, end, limits, only, shuffled_from)
 
     def rebuild(self) -> int:
         """Derive every card's standing anew from the log; return how many cards have a history."""
