@@ -74,7 +74,7 @@ def within(parse: Parse, span: Span, topic: Topic, without: Iterable[Span] = ())
         return uncapitalised(text)  # the page writes it small elsewhere
     is_nation = _NATION.search(first.text) is not None
     following = parse.tokens[span.first + 1].text if span.first + 1 < len(parse.tokens) else ""
-    if _ADJECTIVE.search(first.text) and following.islower() and not is_nation:
+    if _ADJECTIVE.search(first.text) and (following.islower() or following == ",") and not is_nation:
         return uncapitalised(text)  # "Coastal hazards": the parser takes it for a name
     is_joined = any(parse.tokens[i].text.islower() for i in parse.children(span.first, "conj"))
     if is_joined and first.entity in {"", "ORG", "PRODUCT"} and not is_nation:

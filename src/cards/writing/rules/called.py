@@ -19,7 +19,7 @@ def find(place: Place) -> Iterator[Finding]:
         name = clause.argument("attribute")
         if name is not None and clause.is_passive and parse.tokens[clause.verb].lemma in _NAMING:
             question = asked(parse, clause, "What", place.entry.topic, [name.span])
-            if question:
+            if question and len(content_words(question)) >= FEWEST_WORDS:
                 yield asked_for(parse, question, name.span)
     for span in called(parse):
         thing = _named(parse, span)

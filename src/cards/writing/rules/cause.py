@@ -24,6 +24,9 @@ def find(place: Place) -> Iterator[Finding]:
             is_limited = parse.tokens[answer.first].text.lower() in {"solely", "only", "merely", "simply"}
             if is_limited or answer.last - answer.first < FEWEST_WORDS or parse.tokens[clause.verb].lemma == "differ":
                 continue
+            says_what = argument.head in answer and parse.tokens[answer.last - 1].lemma not in {"have", "be"}
+            if is_clause and not says_what:
+                continue  # "because people with Laron syndrome": its verb was cut off with a remark
             question = asked(parse, clause, "Why", place.entry.topic, [argument.span])
             if question:
                 yield asked_for(parse, question, answer, _because(uncapitalised(words(parse, answer))))

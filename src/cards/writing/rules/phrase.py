@@ -7,6 +7,7 @@ from cards.writing.answers import is_some
 from cards.writing.finding import Finding, Hidden, Place
 
 _RELATIONS = frozenset("dobj pobj attr nsubj nsubjpass conj appos oprd".split())
+_TAKEN_IN_WRONGLY = frozenset({"DT", "WDT", "WP", "WP$", "WRB"})
 MOST_WORDS = 6
 MOST_WORDS_WITH_COMPLEMENT = 8
 _NEVER_WITHIN = frozenset({"CD", "WDT", "WP", "WRB", "VBZ", "VBP", "VBD", "MD", "PRP", "PRP$"})
@@ -24,8 +25,9 @@ def find(place: Place) -> Iterator[Finding]:
         span = _without_article(parse, chunk)
         if _goes_on(parse, chunk.last) or (head.part == "PROPN" and _is_within_a_title(parse, chunk)):
             continue
-        if any(parse.tokens[i].tag == "DT" for i in range(span.first, span.last)) or _is_in_a_preposition(parse, span):
-            continue  # "too great an angle"; "in place of"
+        within = parse.tokens[span.first : span.last]
+        if any(token.tag in _TAKEN_IN_WRONGLY for token in within) or _is_in_a_preposition(parse, span):
+            continue  # "too great an angle", "whose axis"; "in place of"
         if head.part == "PROPN" and chunk.last < len(parse.tokens) and parse.tokens[chunk.last].tag == "CD":
             continue  # "the Tenures Abolition Act 1660" is one name
         if any(parse.tokens[i].tag == "CD" for i in range(span.first, span.last)) or is_some(parse, span):
