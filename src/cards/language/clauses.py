@@ -5,18 +5,22 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cards.language.arguments import Argument, ArgumentRole, arguments
-from cards.language.parse import Parse, Span, Token
+from cards.language.parse import Parse, Span
 from cards.language.remarks import remark_behind
+from cards.language.trust import (
+    agree,
+    follows_a_relative,
+    is_of_one_piece,
+    may_be_left_ahead,
+    may_be_subject,
+    may_stand_before_verb,
+)
 
 __all__ = ["Argument", "Clause", "clauses"]
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 # "Maintaining balance is …" has a clause for its subject.
 _SUBJECTS_OF_MAIN = (*_SUBJECTS, "csubj", "csubjpass")
-_PLURAL_WITHOUT_S = frozenset(
-    "staff police personnel cattle clergy crew data media majority minority number couple".split()
-)
-_SINGULAR_IN_S = frozenset("physics mathematics economics politics ethics genetics statistics series".split())
 _SELDOM = frozenset("never rarely seldom hardly scarcely neither".split())
 # The parser's tags for "was built and sold" and "was built and fell" are the same.
 _NEVER_PASSIVE = frozenset(
@@ -26,10 +30,6 @@ _NEVER_PASSIVE = frozenset(
     """.split()
 )
 _OPENS = frozenset({":", ",", "—", "–", ";", "("})
-_CONJUNCTIONS = frozenset({"WRB", "WDT", "WP", "WP$"})
-_SUBORDINATORS = frozenset(
-    "if when because as since although though while whereas after before once until unless that than whether".split()
-)
 _QUOTES = frozenset("“”‘’\"'")
 _MAY_LEAD = frozenset({"prep", "advcl", "advmod", "punct", "cc", "mark", "conj", "ccomp", "parataxis"})
 
@@ -66,7 +66,7 @@ def clauses(parse: Parse) -> Iterator[Clause]:
     frame = Span(0, 0)  # "In Airy's model" holds for all that the sentence says
     for verb in (root, *_with_own_subject(parse, root)):
         clause = _main(parse, verb, "main" if verb == root else "joined")
-        if clause is None or not _agrees(parse, clause):
+        if clause is None or not agree(parse, clause.subject_head, (*clause.auxiliaries, clause.verb)):
             continue
         frame = clause.before if verb == root else frame
         if verb != root and frame.first < frame.last and clause.before.first == clause.before.last:
@@ -78,7 +78,7 @@ def clauses(parse: Parse) -> Iterator[Clause]:
             if _has_tense(parse, shared) and not _is_denied(parse, clause, shared, chain):
                 yield shared
     for relative in _relatives(parse):
-        if _agrees(parse, relative):
+        if agree(parse, relative.subject_head, (*relative.auxiliaries, relative.verb)):
             yield relative
 
 
@@ -110,7 +110,7 @@ def _stands_apart(parse: Parse, i: int, verb: int) -> bool:
 def _main(parse: Parse, verb: int, kind: Literal["main", "joined"]) -> Clause | None:
     tokens = parse.tokens
     subject_head = next(parse.children(verb, *_SUBJECTS_OF_MAIN), None)
-    if subject_head is None or subject_head > verb or not _may_be_subject(tokens[subject_head]):
+    if subject_head is None or subject_head > verb or not may_be_subject(tokens[subject_head]):
         return None
     auxiliaries = tuple(i for i in parse.children(verb, "aux", "auxpass") if i < verb)
     subject = _whole_subject(parse, verb, subject_head, min((*auxiliaries, verb)))
@@ -124,9 +124,9 @@ def _main(parse: Parse, verb: int, kind: Literal["main", "joined"]) -> Clause | 
     if any(tokens[i].relation not in _MAY_LEAD and not _is_date(parse, i) for i in leading):
         return None  # "John Bardeen, Leon Cooper and …" with the first name cut off
     span = _own_span(parse, verb)
-    if subject.first < span.first or subject.last > span.last or not _is_of_one_piece(parse, subject, subject_head):
+    if subject.first < span.first or subject.last > span.last or not is_of_one_piece(parse, subject, subject_head):
         return None
-    if not _may_be_left_ahead(parse, Span(span.first, subject.first)):
+    if not may_be_left_ahead(parse, Span(span.first, subject.first)):
         return None
     following = tokens[verb + 1].text.lower() if verb + 1 < len(tokens) else ""
     if tokens[verb].text.lower() in {"provided", "given", "assuming"} and following == "that":
@@ -138,12 +138,12 @@ def _main(parse: Parse, verb: int, kind: Literal["main", "joined"]) -> Clause | 
     while after < verb and tokens[after].text == ",":
         after += 1
     if any(i < subject.last for i in auxiliaries) or not all(
-        _may_stand_before_verb(parse, i) for i in range(after, verb)
+        may_stand_before_verb(parse, i) for i in range(after, verb)
     ):
         return None
     predicate = Span(after, span.last)
     if span.first < subject.first and (
-        tokens[subject.first - 1].part == "ADP" or _has_relative(parse, span.first, subject)
+        tokens[subject.first - 1].part == "ADP" or follows_a_relative(parse, span.first, subject)
     ):
         return None  # "In 1984 police officer …": the year was taken for a part of the subject
     return Clause(
@@ -158,12 +158,6 @@ def _main(parse: Parse, verb: int, kind: Literal["main", "joined"]) -> Clause | 
         is_passive=tokens[subject_head].relation == "nsubjpass"
         or any(tokens[i].relation == "auxpass" for i in auxiliaries),
     )
-
-
-def _may_be_subject(token: Token) -> bool:
-    """A noun or a name, or "maintaining" of "Maintaining balance is …", but not "what" of "What matters is …"."""
-    is_clause = token.relation in {"csubj", "csubjpass"}
-    return token.tag == "VBG" if is_clause else token.tag not in {"WDT", "WP", "DT"}
 
 
 def _whole_subject(parse: Parse, verb: int, head: int, end: int) -> Span | None:
@@ -191,42 +185,6 @@ def _before_the_verb(parse: Parse, subject: Span, verb: int) -> Span:
     beyond = [i for i in range(verb, subject.last) if parse.tokens[i].head < verb and parse.tokens[i].head in subject]
     is_apart = all(parse.tokens[parse.subtree(i).first - 1].text in _OPENS for i in beyond)
     return Span(subject.first, verb) if beyond and is_apart else subject
-
-
-def _is_of_one_piece(parse: Parse, subject: Span, head: int) -> bool:
-    """ "Around 1400 the upper voices": a year that was taken for their number; "Cultural: Edo": the label of an item."""
-    article = next((i for i in parse.children(head, "det") if i in subject), subject.first)
-    is_dated = any(token.tag == "CD" for token in parse.tokens[subject.first : article])
-    return not is_dated and ":" not in parse.words(subject)
-
-
-def _may_be_left_ahead(parse: Parse, before: Span) -> bool:
-    """What leads a statement is a phrase or a whole clause with its conjunction, not another statement or half a clause."""
-    tokens = parse.tokens[before.first : before.last]
-    said = [token for token in tokens if token.part != "PUNCT"]
-    if not said:
-        return True
-    opens = any(token.tag in _CONJUNCTIONS or token.text.lower() in _SUBORDINATORS for token in said[:-1])
-    is_torn = said[-1].tag in _CONJUNCTIONS or (len(said) > 1 and said[-1].text.lower() in _SUBORDINATORS)
-    is_closed = sum(token.text == "(" for token in tokens) == sum(token.text == ")" for token in tokens)
-    return is_closed and not is_torn and (opens or not any(token.is_finite for token in said))
-
-
-def _has_relative(parse: Parse, first: int, subject: Span) -> bool:
-    """ "The principle under which diplomats …": what follows is a relative clause."""
-    return any(
-        token.tag in {"WDT", "WP", "WP$"} for token in parse.tokens[max(first, subject.first - 2) : subject.first]
-    )
-
-
-def _may_stand_before_verb(parse: Parse, i: int) -> bool:
-    """Auxiliaries, adverbs and remarks between commas: "influenza, such as A, become" has more, and was read wrongly."""
-    token = parse.tokens[i]
-    return (
-        token.part in {"AUX", "ADV", "PART", "PUNCT"}
-        or token.relation in {"aux", "auxpass", "neg", "advmod"}
-        or token.text.lower() == "first"
-    )
 
 
 def _is_date(parse: Parse, i: int) -> bool:
@@ -345,24 +303,3 @@ def _is_loose(parse: Parse, i: int, verb: int) -> bool:
     """Commas, stops and the conjunction that leads to the next clause do not belong to a statement."""
     token = parse.tokens[i]
     return token.text in {",", ";", ":", ".", "—", "–", "!", "?"} or (token.relation == "cc" and token.head == verb)
-
-
-def _agrees(parse: Parse, clause: Clause) -> bool:
-    """A singular noun with a plural verb or the reverse shows that the parser took the wrong word for the subject."""
-    tokens = parse.tokens
-    noun = tokens[clause.subject_head]
-    verbs = [tokens[i] for i in (*clause.auxiliaries, clause.verb)]
-    finite = next((token for token in verbs if token.is_finite), verbs[-1])
-    joined = _is_joined(parse, clause) or noun.lemma.lower() in _PLURAL_WITHOUT_S
-    if finite.tag == "VBZ" and noun.tag in {"NNS", "NNPS"} and finite.lemma != "be":
-        return False
-    if finite.text.lower() in {"is", "was", "has"} and noun.tag == "NNS" and not joined:
-        return noun.text.lower() in _SINGULAR_IN_S
-    return not (finite.tag == "VBP" and noun.tag in {"NN", "NNP"} and not joined)
-
-
-def _is_joined(parse: Parse, clause: Clause) -> bool:
-    """Tell whether the subject is several; of "exercise, sleep, and rest" the parser may take "sleep" for "exercise" by name."""
-    head = clause.subject_head
-    beside = (head, *parse.children(head, "appos"))
-    return any(any(parse.children(i, "conj")) for i in beside)

@@ -46,4 +46,4 @@ def objection(draft: Draft) -> str:
 
 
 def _singular(word: str) -> str:
-    return word.removesuffix("s").replace("ie", "y") if word.endswith("ies") else word.removesuffix("s")
+    return f"{word.removesuffix('ies')}y" if word.endswith("ies") else word.removesuffix("s")
