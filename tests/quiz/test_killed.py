@@ -85,6 +85,15 @@ def test_a_quiz_that_is_ended_leaves_the_terminal_as_it_was(tmp_path, name, at_o
     terminal.close()
 
 
+def test_a_quiz_that_does_not_listen_ends_all_the_same(tmp_path):
+    terminal = Terminal(str(tmp_path / "store.sqlite"), "--deaf")
+    terminal.until("Space answer")
+    terminal.process.send_signal(signal.SIGTERM)
+    assert terminal.ended() == 128 + signal.SIGTERM
+    assert left_on(terminal) == []
+    terminal.close()
+
+
 @pytest.mark.slow
 def test_signals_at_a_hundred_points_leave_the_terminal_as_it_was(tmp_path):
     chance = random.Random(5)

@@ -147,8 +147,9 @@ def _screen(session: "Session", target: "Target", theme: str | None, notice: str
 
     colours = LIGHT if (theme or _background()) == "light" else DARK
     try:
-        with kept():
-            app = QuizApp(session, DeckWorkshop(target), target.name, types=types, theme=colours, notice=notice)
+        with kept() as hurry:
+            workshop = DeckWorkshop(target)
+            app = QuizApp(session, workshop, target.name, types=types, theme=colours, notice=notice, hurry=hurry)
             code = app.run()
     except Left as left:
         return left.code

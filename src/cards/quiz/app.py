@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import signal
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import App
@@ -41,8 +42,12 @@ class QuizApp(App[int]):
         types: bool = False,
         theme: str = DARK,
         notice: str = "",
+        hurry: Callable[[int], None] = lambda _: None,
     ) -> None:
-        """Make the quiz of a session; `deck` is the name that is shown, `notice` something to say first."""
+        """Make the quiz of a session; `deck` is the name that is shown, `notice` something to say first.
+
+        `hurry` is told the number of a signal that is to end the quiz, and sees to it that it does.
+        """
         super().__init__()
         self.theme = theme
         self._session = session
@@ -50,13 +55,18 @@ class QuizApp(App[int]):
         self._deck = deck
         self._types = types
         self._notice = notice
+        self._hurry = hurry
 
     def on_mount(self) -> None:
         """Listen to signals, and show the first card."""
         for number in LEAVING:
             with contextlib.suppress(NotImplementedError, ValueError, RuntimeError):  # Windows; tests in a thread
-                asyncio.get_running_loop().add_signal_handler(number, self.exit, 128 + number)
+                asyncio.get_running_loop().add_signal_handler(number, self._leave, number)
         self._show_cards()
+
+    def _leave(self, number: int) -> None:
+        self._hurry(number)
+        self.exit(128 + number)
 
     async def action_quit(self) -> None:
         """Leave."""

@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from types import FrameType, ModuleType
 
 from cards.quiz.app import LEAVING
@@ -43,13 +43,14 @@ class Left(SystemExit):
 
 
 @contextlib.contextmanager
-def kept() -> Iterator[None]:
+def kept() -> Iterator[Callable[[int], None]]:
     """Run the block; afterwards the terminal is as it was before. Signals that end the quiz raise Left meanwhile.
 
     Should something on the way swallow that, the program ends all the same, a few seconds later: every answer is on the disk.
+    The block is given what starts these seconds, for an application that listens to a signal (its number) itself.
     """
     if terminals is None:
-        yield
+        yield lambda _: None
         return
     descriptor = sys.__stdin__.fileno() if sys.__stdin__ else 0
     before = terminals.tcgetattr(descriptor)
@@ -64,17 +65,20 @@ def kept() -> Iterator[None]:
             restore()
         os._exit(128 + number)
 
-    def leave(number: int, frame: FrameType | None) -> None:  # noqa: ARG001  the system's signature
+    def hurry(number: int) -> None:
         timer = threading.Timer(_PATIENCE, end, (number,))
         timer.daemon = True
         timer.start()
         waiting.append(timer)
+
+    def leave(number: int, frame: FrameType | None) -> None:  # noqa: ARG001  the system's signature
+        hurry(number)
         raise Left(number)
 
     handlers = {number: signal.signal(number, leave) for number in LEAVING}
     clean = False
     try:
-        yield
+        yield hurry
         clean = True
     finally:
         for number in LEAVING:  # a second one must not stop us here
