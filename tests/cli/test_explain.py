@@ -38,7 +38,7 @@ def test_of_a_sentence_in_two_halves_it_shows_the_half_of_the_card(cards: Run, t
     halves = "Anna Meyer described the osmosis of salts in 1862; the osmometer of Dutrochet weighs about 125 kilograms."
     make_deck(tmp_path / "deck", osmosis=f"Osmosis\n\nOsmosis is the movement of water.\n\nOrigin\n\n{halves}\n")
     lines = [json.loads(line) for line in cards("export", "deck", "--format", "jsonl").out.splitlines()]
-    card = next(line for line in lines if line["context"] == halves and line["back"] == "125 kilograms")
+    card = next(line for line in lines if line["context"] == halves and "125 kilograms" in line["back"])
     shown = [line.split() for line in cards("explain", card["id"], "deck").out.splitlines()]
     assert ["Alone", "The", "osmometer", "of", "Dutrochet", "weighs", "about", "125", "kilograms."] in shown
     parse = shown[shown.index(["Parse"]) + 1 :]

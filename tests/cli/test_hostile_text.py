@@ -64,9 +64,13 @@ def sentence(number: int, hostile: str) -> str:
     return f"In {year}, the physiologist Henri {name} built an osmometer that is marked with {hostile} on its lid."
 
 
+# Words without a card, for an entry gets only as many cards as it is long.
+LENGTH = "And so it went on with them for many a year after that. "
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_character_arrives(cards: Run, tmp_path: Path, anki_collection: Collection, form: str):
-    origin = " ".join(sentence(number, hostile) for number, hostile in enumerate(HOSTILE))
+    origin = " ".join(f"{sentence(number, hostile)} {LENGTH * 2}".strip() for number, hostile in enumerate(HOSTILE))
     definition = "Osmosis is the movement of water, written <b>{{c1::H2O}}</b>, through a membrane."
     (tmp_path / f"osmosis.{form}").write_text(FORMATS[form](definition, origin), encoding="utf-8")
 

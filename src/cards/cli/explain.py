@@ -76,7 +76,8 @@ def _show(placed: "DeckNote", written: "Written | None", status: str) -> None:
 
 
 def _statement(placed: "DeckNote", written: "Written") -> "Statement | None":
-    """Return the statement that a note was written from: of the halves of a split sentence, the one that a cloze restates.
+    """Return the statement that a note was written from: of the halves of a split sentence, the one that a cloze restates, or
+    that holds the answer of a question.
 
     A note that a person wrote has none, nor one whose sentence was reworded.
     """
@@ -87,16 +88,15 @@ def _statement(placed: "DeckNote", written: "Written") -> "Statement | None":
         for statement in section.statements
         if statement.sentence.text == note.context and section.section.heading == note.section
     ]
-    return next((one for one in own if _filled_in(note).endswith(one.parse.text)), own[0] if own else None)
+    return next((one for one in own if _is_said_in(one.parse.text, note)), own[0] if own else None)
 
 
-def _filled_in(note: "Note") -> str:
-    """Return the text of a cloze with its gaps filled in; of a question, nothing."""
+def _is_said_in(statement: str, note: "Note") -> bool:
     from cards.model import Question
 
     if isinstance(note.body, Question):
-        return ""
-    return "".join(part if isinstance(part, str) else part.answer for part in note.body.parts)
+        return note.body.answer.lower() in statement.lower()
+    return "".join(part if isinstance(part, str) else part.answer for part in note.body.parts).endswith(statement)
 
 
 def _parse_rows(parse: "Parse") -> list[str]:
