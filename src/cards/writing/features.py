@@ -189,7 +189,8 @@ def _within(parse: Parse, start: int, end: int) -> range:
 def _says_its_noun(candidate: Candidate) -> bool:
     """ "lines of sinking water alternate with lines of [rising water]": one says the other."""
     noun = candidate.draft.answer.split()[-1].removesuffix("s").lower()
-    return re.search(rf"\b{re.escape(noun)}s?\b", candidate.draft.around_the_gap().lower()) is not None
+    front = candidate.draft.around_the_gap().lower()
+    return noun in front and _occurrences(noun, front) + _occurrences(f"{noun}s", front) > 0
 
 
 def _is_bare(parse: Parse, first: int) -> bool:

@@ -70,7 +70,13 @@ _SECOND = (
     f"CREATE INDEX cards_shuffled ON cards (deck, {dice('number')}, buried_day) WHERE {_OFFERED} AND phase = 'new'",
 )
 
-MIGRATIONS = (Migration("log, settings, decks and cards", _FIRST), Migration("new cards in random order", _SECOND))
+_THIRD = ("CREATE INDEX cards_marked ON cards (deck, digest)",)
+
+MIGRATIONS = (
+    Migration("log, settings, decks and cards", _FIRST),
+    Migration("new cards in random order", _SECOND),
+    Migration("whether a deck's cards changed is told without reading them", _THIRD),
+)
 
 
 def version_of(connection: sqlite3.Connection) -> int:
