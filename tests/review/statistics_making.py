@@ -1,9 +1,13 @@
 """Answers and cards for tests of statistics, made without a store."""
 
+from collections.abc import Sequence
+
+import numpy as np
 from hypothesis import strategies as some
 
+from cards.review.columns import PHASES
 from cards.review.states import CardState, DueUnit, Phase, Rating
-from cards.review.store.answers import Answer
+from cards.review.store.answers import Answer, Answers
 from cards.review.store.log import CardKey
 from cards.review.store.replay import Standing
 from cards.review.store.standings import StoredCard
@@ -19,6 +23,23 @@ def key(number: int) -> CardKey:
 def answer(number: int = 0, day: int = TODAY, rating: int = 3, phase: Phase = Phase.REVIEW, **values: object) -> Answer:
     made = {"interval": 5, "taken": 2_000, "desired": 0.9, **values}
     return Answer(key(number), day * 86_400, day, Rating(rating), phase, **made)  # type: ignore[arg-type]
+
+
+def answers_of(answers: Sequence[Answer]) -> Answers:
+    """Return answers, in the order of the log, as columns."""
+    places: dict[CardKey, int] = {}
+    cards = [places.setdefault(one.card, len(places)) for one in answers]
+    columns = (
+        cards,
+        [one.second for one in answers],
+        [one.day for one in answers],
+        [one.rating for one in answers],
+        [PHASES.index(one.phase) for one in answers],
+        [one.interval for one in answers],
+        [one.taken for one in answers],
+    )
+    desired = np.array([one.desired for one in answers], dtype=np.float64)
+    return Answers(tuple(places), *(np.array(column, dtype=np.int64) for column in columns), desired)
 
 
 def in_review(due: int, interval: int = 10, **values: object) -> CardState:

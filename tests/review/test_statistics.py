@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
-from statistics_making import ANSWERS, CARDS, NOW, TODAY, answer, card, in_review
+from statistics_making import ANSWERS, CARDS, NOW, TODAY, answer, answers_of, card, in_review
 
 from cards.review.days import day_date
 from cards.review.scheduler import retrievability
@@ -18,7 +18,7 @@ from cards.review.statistics.parts import hardest, parts
 from cards.review.statistics.ratings import by_phase
 from cards.review.statistics.report import report
 from cards.review.statistics.retention import true_reviews
-from cards.review.store.answers import Answer, answers_of
+from cards.review.store.answers import Answer
 from cards.review.store.history import History
 from cards.review.store.standings import StoredCard
 

@@ -4,11 +4,11 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from hypothesis import given, settings
-from statistics_making import ANSWERS, TODAY, answer
+from statistics_making import ANSWERS, TODAY, answer, answers_of
 
 from cards.review.states import Phase, Rating
 from cards.review.statistics.retention import Retained, by_month, retained, true_reviews
-from cards.review.store.answers import Answer, answers_of
+from cards.review.store.answers import Answer
 
 EPOCH = date(1970, 1, 1)
 

@@ -92,6 +92,15 @@ def arguments(parse: Parse, verb: int, span: Span) -> Iterator[Argument]:
             yield Argument("time", words, "", i)
 
 
+def says_that(parse: Parse, verb: int) -> bool:
+    """Tell whether a clause with "that" follows a verb as what is said: "added that workers should …"."""
+    return any(
+        parse.tokens[i].text.lower() == "that" and i > verb
+        for clause in parse.children(verb, "ccomp")
+        for i in parse.children(clause, "mark")
+    )
+
+
 def _prepositional(parse: Parse, preposition: int, head: int) -> ArgumentRole:
     token, noun = parse.tokens[preposition], parse.tokens[head]
     text = parse.text[token.start :]

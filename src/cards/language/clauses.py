@@ -53,6 +53,11 @@ class Clause:
     arguments: tuple[Argument, ...]
     is_passive: bool
 
+    @property
+    def verbs(self) -> tuple[int, ...]:
+        """The auxiliaries and the verb, in reading order."""
+        return (*self.auxiliaries, self.verb)
+
     def argument(self, role: ArgumentRole) -> Argument | None:
         """Return the first argument of a role."""
         return next((argument for argument in self.arguments if argument.role == role), None)
@@ -66,7 +71,7 @@ def clauses(parse: Parse) -> Iterator[Clause]:
     frame = Span(0, 0)  # "In Airy's model" holds for all that the sentence says
     for verb in (root, *_with_own_subject(parse, root)):
         clause = _main(parse, verb, "main" if verb == root else "joined")
-        if clause is None or not agree(parse, clause.subject_head, (*clause.auxiliaries, clause.verb)):
+        if clause is None or not agree(parse, clause.subject_head, clause.verbs):
             continue
         frame = clause.before if verb == root else frame
         if verb != root and frame.first < frame.last and clause.before.first == clause.before.last:
@@ -78,7 +83,7 @@ def clauses(parse: Parse) -> Iterator[Clause]:
             if _has_tense(parse, shared) and not _is_denied(parse, clause, shared, chain):
                 yield shared
     for relative in _relatives(parse):
-        if agree(parse, relative.subject_head, (*relative.auxiliaries, relative.verb)):
+        if agree(parse, relative.subject_head, relative.verbs):
             yield relative
 
 
@@ -222,7 +227,7 @@ def _has_other_time(clause: Clause, own: tuple[Argument, ...]) -> bool:
 
 
 def _has_tense(parse: Parse, clause: Clause) -> bool:
-    return any(parse.tokens[i].is_finite for i in (*clause.auxiliaries, clause.verb))
+    return any(parse.tokens[i].is_finite for i in clause.verbs)
 
 
 def _is_denied(parse: Parse, clause: Clause, shared: Clause, chain: tuple[int, ...]) -> bool:

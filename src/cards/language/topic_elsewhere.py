@@ -31,6 +31,7 @@ _VAGUE_NOUNS = frozenset("form type kind way manner case point reason time numbe
 _DONE_TO_TERMS = frozenset(
     "coin introduce use suggest propose take bring popularise popularize borrow choose invent".split()
 )
+_OTHER_NAME = re.compile(r"[“\"]|\b(?:called|known as|termed|named)\b")
 NAMING_NOUNS = frozenset("term word name expression phrase".split())
 
 
@@ -46,7 +47,6 @@ def topic_elsewhere(
     nouns |= {genus} & STEADY_NOUNS
     if topic.described or topic.is_named_in(parse.text):
         return
-    is_quoted = before is not None and re.search(r"[“\"]|\b(?:called|known as|termed|named)\b", before.text) is not None
     for i, token in enumerate(parse.tokens[:-1]):
         noun = parse.tokens[i + 1]
         if token.text in {"it", "its"} and token.relation in {"dobj", "poss"}:
@@ -62,7 +62,7 @@ def topic_elsewhere(
         if token.text == "the" and _is_the_topic_by_its_kind(parse, before, i + 1, genus):
             yield Span(i, i + 2), topic.short
             continue
-        if token.text == "the" and not is_quoted and _is_the_term(parse, i + 1):
+        if token.text == "the" and _is_the_term(parse, i + 1) and not _names_another(before):
             yield Span(i, i + 2), f"the {noun.text} “{topic.name}”"
             continue
         if token.text.lower() != "this" or token.head != i + 1 or noun.tag != "NN" or noun.text.lower() not in nouns:
@@ -100,3 +100,7 @@ def _is_the_term(parse: Parse, noun: int) -> bool:
         return False
     following = parse.text[token.end :].lstrip()[:3]
     return not following.startswith(("“", '"', "‘", "'", "of ", "for"))
+
+
+def _names_another(before: Parse | None) -> bool:
+    return before is not None and _OTHER_NAME.search(before.text) is not None

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from cards.language.arguments import says_that
 from cards.language.parse import Parse, Span
 
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -42,19 +43,11 @@ def _finite_tag(parse: Parse, root: int) -> str:
     between = parse.tokens[subject + 1 : root]
     # "POODLE, announced in 2014, …"; "an attacker who records encrypted …"
     is_inserted = any(other.text in {",", ":", "(", "—", "–"} or other.tag in {"WP", "WDT"} for other in between)
-    if token.tag == "VBN" and _says_that(parse, root):
+    # No participle behind a noun goes on so: "A priest, known for his bees, reported in 1845 that …".
+    if token.tag == "VBN" and says_that(parse, root):
         return "VBD"
     has_object = any("-" not in parse.tokens[i].text for i in parse.children(root, "dobj"))
     return "VBD" if token.tag == "VBN" and has_object and not is_inserted else ""
-
-
-def _says_that(parse: Parse, verb: int) -> bool:
-    """ "A priest, known for his bees, reported in 1845 that …": no participle behind a noun goes on so."""
-    return any(
-        parse.tokens[i].text.lower() == "that" and i > verb
-        for clause in parse.children(verb, "ccomp")
-        for i in parse.children(clause, "mark")
-    )
 
 
 def _before(chunk: Span, root: int) -> Span | None:

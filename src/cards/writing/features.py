@@ -11,7 +11,7 @@ from cards.writing.candidates import Candidate
 from cards.writing.definites import tell_of
 from cards.writing.finding import Asked, Hidden
 from cards.writing.frequency import frequency
-from cards.writing.words import content_words, is_general, words_of
+from cards.writing.words import content_words, is_general, occurrences, says_noun, words_of
 
 _CAPITAL = re.compile(r"\b[A-Z]")
 _DIGIT = re.compile(r"\d")
@@ -188,9 +188,7 @@ def _within(parse: Parse, start: int, end: int) -> range:
 
 def _says_its_noun(candidate: Candidate) -> bool:
     """ "lines of sinking water alternate with lines of [rising water]": one says the other."""
-    noun = candidate.draft.answer.split()[-1].removesuffix("s").lower()
-    front = candidate.draft.around_the_gap().lower()
-    return noun in front and _occurrences(noun, front) + _occurrences(f"{noun}s", front) > 0
+    return says_noun(candidate.draft.answer.split()[-1], candidate.draft.around_the_gap().lower())
 
 
 def _is_bare(parse: Parse, first: int) -> bool:
@@ -199,23 +197,7 @@ def _is_bare(parse: Parse, first: int) -> bool:
 
 
 def _times(candidate: Candidate) -> int:
-    return _occurrences(candidate.draft.answer.lower(), candidate.place.page) - 1
-
-
-def _occurrences(words: str, text: str) -> int:
-    """Count where some words stand in a text as whole words; a regular expression for each answer takes much longer."""
-    count, at = 0, text.find(words)
-    while at >= 0:
-        end = at + len(words)
-        is_whole = _is_boundary(text, at) and _is_boundary(text, end)
-        count += is_whole
-        at = text.find(words, end if is_whole and words else at + 1)
-    return count
-
-
-def _is_boundary(text: str, at: int) -> bool:
-    before, after = text[at - 1 : at], text[at : at + 1]
-    return (before.isalnum() or before == "_") != (after.isalnum() or after == "_")
+    return occurrences(candidate.draft.answer.lower(), candidate.place.page) - 1
 
 
 def _depth(parse: Parse, i: int) -> int:

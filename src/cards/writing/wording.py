@@ -204,7 +204,7 @@ def _forms(lemma: str, tag: str) -> tuple[str, ...]:
 
 def finite_verb(parse: Parse, clause: Clause) -> int | None:
     """Return the word that carries the tense: the first auxiliary, or the verb."""
-    return next((i for i in (*clause.auxiliaries, clause.verb) if parse.tokens[i].is_finite), None)
+    return next((i for i in clause.verbs if parse.tokens[i].is_finite), None)
 
 
 def _dangles(parse: Parse, clause: Clause, without: Iterable[Span], *, own: bool = False) -> bool:

@@ -62,3 +62,25 @@ def is_general(word: str) -> bool:
     """Tell whether a word says so little that it identifies nothing."""
     plain = word.lower().strip(".,;")
     return plain in _GENERAL or plain.rstrip("s") in _GENERAL
+
+
+def occurrences(words: str, text: str) -> int:
+    """Count where some words stand in a text as whole words; a regular expression for each answer takes much longer."""
+    count, at = 0, text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        is_whole = _is_boundary(text, at) and _is_boundary(text, end)
+        count += is_whole
+        at = text.find(words, end if is_whole and words else at + 1)
+    return count
+
+
+def _is_boundary(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at], text[at : at + 1]
+    return (before.isalnum() or before == "_") != (after.isalnum() or after == "_")
+
+
+def says_noun(noun: str, text: str) -> bool:
+    """Tell whether a noun stands in a text, which is in small letters, as a word, in the singular or with an "s"."""
+    singular = noun.removesuffix("s").lower()
+    return singular in text and occurrences(singular, text) + occurrences(f"{singular}s", text) > 0

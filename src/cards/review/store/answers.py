@@ -69,23 +69,6 @@ class Answers:
     __hash__ = None  # type: ignore[assignment]  # arrays have none
 
 
-def answers_of(answers: Sequence[Answer]) -> Answers:
-    """Return answers, in the order of the log, as columns."""
-    places: dict[CardKey, int] = {}
-    cards = [places.setdefault(one.card, len(places)) for one in answers]
-    return Answers(
-        tuple(places),
-        _whole(cards),
-        _whole([one.second for one in answers]),
-        _whole([one.day for one in answers]),
-        _whole([one.rating for one in answers]),
-        _whole([PHASES.index(one.phase) for one in answers]),
-        _whole([one.interval for one in answers]),
-        _whole([one.taken for one in answers]),
-        np.array([one.desired for one in answers], dtype=np.float64),
-    )
-
-
 def joined(some: Sequence[Answers]) -> Answers:
     """Return answers to different cards as one, one behind the other; there is at least one."""
     starts = np.cumsum([0, *(len(one.keys) for one in some)])
@@ -94,8 +77,5 @@ def joined(some: Sequence[Answers]) -> Answers:
     return Answers(tuple(key for one in some for key in one.keys), np.concatenate(cards), *rest)
 
 
-def _whole(values: Sequence[int]) -> Whole:
-    return np.array(values, dtype=np.int64)
-
-
-NONE = answers_of(())
+_NO_NUMBERS: Whole = np.zeros(0, dtype=np.int64)
+NONE = Answers((), *(_NO_NUMBERS,) * 7, np.zeros(0))

@@ -3,7 +3,7 @@
 import re
 
 from cards.writing.lint.rule import Draft
-from cards.writing.words import are_kin, content_words
+from cards.writing.words import are_kin, content_words, says_noun
 
 _SEPARATOR = re.compile(r",? (?:and|or) |, ")
 _CLASS = re.compile(r"\b[Ww]hich [a-z]+")
@@ -45,7 +45,7 @@ def objection(draft: Draft) -> str:
     shared |= {word for word in answer if len(word) >= _WITHIN and any(other.endswith(word) for other in front)}
     noun = draft.answer.split()[-1]
     is_noun = draft.construction in _MAY_SHARE_THEIR_NOUN and shared == content_words(noun) and len(answer) > 1
-    if is_noun and noun.islower() and re.search(rf"\b{re.escape(noun.removesuffix('s'))}s?\b", text.lower()):
+    if is_noun and noun.islower() and says_noun(noun, text.lower()):
         return ""  # "thyroid hormones" where the front speaks of hormones: the telling word is left to recall
     says_much = len(answer) > 1 if draft.construction == "definition" else len(answer) >= _CLAUSE
     allowed = 1 if draft.construction in {"definition", "cause"} and says_much else 0

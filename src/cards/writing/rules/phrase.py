@@ -7,7 +7,7 @@ from cards.writing.answers import is_some
 from cards.writing.finding import Finding, Hidden, Place
 
 _RELATIONS = frozenset("dobj pobj attr nsubj nsubjpass conj appos oprd".split())
-_TAKEN_IN_WRONGLY = frozenset({"DT", "WDT", "WP", "WP$", "WRB"})
+_TAKEN_IN_WRONGLY = frozenset({"CD", "DT", "WDT", "WP", "WP$", "WRB"})
 MOST_WORDS = 6
 MOST_WORDS_WITH_COMPLEMENT = 8
 _NEVER_WITHIN = frozenset({"CD", "WDT", "WP", "WRB", "VBZ", "VBP", "VBD", "MD", "PRP", "PRP$"})
@@ -30,7 +30,7 @@ def find(place: Place) -> Iterator[Finding]:
             continue  # "too great an angle", "whose axis"; "in place of"
         if head.part == "PROPN" and chunk.last < len(parse.tokens) and parse.tokens[chunk.last].tag == "CD":
             continue  # "the Tenures Abolition Act 1660" is one name
-        if any(parse.tokens[i].tag == "CD" for i in range(span.first, span.last)) or is_some(parse, span):
+        if is_some(parse, span):
             continue
         before = parse.tokens[span.first - 1].text.lower() if span.first else ""
         if before == "per" or (before == "for" and parse.tokens[span.first].text in {"example", "instance"}):

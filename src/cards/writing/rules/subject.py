@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from cards.language.arguments import says_that
 from cards.language.clauses import Clause
 from cards.language.parse import Parse, Span
 from cards.writing.answers import answer_of, counted, holds_a_verb, is_anyone, is_cut_short
@@ -41,12 +42,12 @@ def find(place: Place) -> Iterator[Finding]:
 def _asking(place: Place, clause: Clause, answer: Span) -> str:
     parse = place.statement.parse
     count = counted(place.item_lists, clause.subject_head)
-    if count and parse.tokens[(*clause.auxiliaries, clause.verb)[0]].tag == "VBZ":
+    if count and parse.tokens[clause.verbs[0]].tag == "VBZ":
         return ""  # "the abutment or the pier receives": not two things
     if _acts_as_a_person(parse, clause) or (is_person(parse, answer) and not _is_doubtful(parse, clause)):
         return f"Which {count} people" if count else "Who"
     joined = parse.children(clause.subject_head, "conj")
-    if count and any(parse.tokens[i].tag == "NNP" for i in joined) and _says_that(parse, clause):
+    if count and any(parse.tokens[i].tag == "NNP" for i in joined) and says_that(parse, clause.verb):
         return f"Which {count} people"
     named = {parse.tokens[i].entity for i in range(answer.first, answer.last)} & {"GPE", "PERSON"}
     if count and named:
@@ -70,27 +71,19 @@ _DONE_BY_NOTHING_ELSE = frozenset(
 )
 
 
-def _says_that(parse: Parse, clause: Clause) -> bool:
-    """ "Trivers and Hare added that …": only somebody says so."""
-    said = (
-        i for argument in clause.arguments if argument.role == "clause" for i in parse.children(argument.head, "mark")
-    )
-    return any(parse.tokens[i].text.lower() == "that" for i in said)
-
-
 def _is_doubtful(parse: Parse, clause: Clause) -> bool:
     """ "Laytime begins …", "Delta Cephei ranges …": people of whom a page tells are told of in the past."""
     head = parse.tokens[clause.subject_head]
-    finite = parse.tokens[(*clause.auxiliaries, clause.verb)[0]]
+    finite = parse.tokens[clause.verbs[0]]
     return head.part == "PROPN" and finite.tag in {"VBZ", "VBP"}
 
 
 def _acts_as_a_person(parse: Parse, clause: Clause) -> bool:
     """What argues, coins or fears is somebody, whatever the parser takes the name for."""
+    if clause.is_passive:
+        return False  # "rhythm and rest are thought to …"
     head = parse.tokens[clause.subject_head]
     lemma = parse.tokens[clause.verb].lemma
     is_somebody = head.part == "PROPN" or (head.tag == "NNS" and lemma in _DONE_BY_NOTHING_ELSE)
-    if clause.is_passive:
-        return False  # "rhythm and rest are thought to …"
     thing = {"GPE", "LOC", "ORG", "LAW", "WORK_OF_ART", "EVENT", "FAC"}
     return is_somebody and head.entity not in thing and lemma in _DONE_BY_PERSONS
