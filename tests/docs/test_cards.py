@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cards.writing import choice
 from cards.writing.lint import LINT
-from cards.writing.rules import CONSTRUCTIONS
+from cards.writing.rules import NAMES
 
 from .conftest import Sides
 from .documents import ROOT, first_column, printed_by, section
@@ -20,15 +20,15 @@ def shown_cards(text: str) -> set[Sides]:
 
 
 def test_each_construction_shows_cards_that_it_proposes(proposed: dict[str, set[Sides]]) -> None:
-    for construction in CONSTRUCTIONS:
-        shown = shown_cards(section(DOCUMENT, construction.name))
-        assert shown, construction.name
-        assert shown <= proposed[construction.name], construction.name
+    for construction in NAMES:
+        shown = shown_cards(section(DOCUMENT, construction))
+        assert shown, construction
+        assert shown <= proposed[construction], construction
 
 
 def test_constructions_stand_in_the_order_in_which_they_are_tried() -> None:
     headings = re.findall(r"^### (.+)$", section(DOCUMENT, "Constructions"), re.MULTILINE)
-    assert headings == [construction.name for construction in CONSTRUCTIONS]
+    assert headings == list(NAMES)
 
 
 def test_all_other_cards_shown_are_proposed_too(proposed: dict[str, set[Sides]]) -> None:

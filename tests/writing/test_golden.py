@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cards.language.parser import Parser
-from cards.writing.rules import CONSTRUCTIONS
+from cards.writing.rules import NAMES
 from golden_pages import (
     FOLDER,
     WHOLE_PAGES,
@@ -41,10 +41,10 @@ def test_a_whole_page_gives_the_cards_of_its_golden_file(path: Path, parser: Par
 
 
 def test_every_construction_has_its_golden_file_and_every_file_its_construction() -> None:
-    assert {path.stem for path in FOLDER.glob("*.txt")} == {construction.name for construction in CONSTRUCTIONS}
+    assert {path.stem for path in FOLDER.glob("*.txt")} == set(NAMES)
 
 
-@pytest.mark.parametrize("construction", [construction.name for construction in CONSTRUCTIONS])
+@pytest.mark.parametrize("construction", NAMES)
 def test_a_golden_file_shows_where_its_construction_finds_something_and_where_it_does_not(construction: str) -> None:
     found = [bool(page.expected) for page in pages(FOLDER / f"{construction}.txt")]
     assert True in found

@@ -1,59 +1,80 @@
 """Lists of three or four things that something does: "dilate vessels, make capillaries leak, and constrict the bronchi"."""
 
 from collections.abc import Iterator
-from itertools import takewhile
+from functools import lru_cache
 
 from cards.language.lists import ItemList
-from cards.language.parse import Parse, Span
+from cards.language.parse import Parse, Span, Token
 
 FEWEST, MOST = 3, 4
 MOST_WORDS = 7  # a predicate
 _NEVER_WITHIN = frozenset({"WDT", "WP", "WP$", "WRB", "PRP", "PRP$"})
-_MARKS_WITHIN = frozenset({",", ";", ":", "("})
-_ENDS = _MARKS_WITHIN | {".", "—", "–"}
+_ENDS = frozenset({",", ";", ":", "(", ".", "—", "–"})
+_FORMS = {
+    "VB": "VB",
+    "VBP": "VB",
+    "VBZ": "VBZ",
+    "VBG": "VBG",
+    "VBD": "VBD",
+    "VBN": "VBN",
+}  # a present of several is the plain form
+_JOINS = frozenset({"and", "or"})
 
 
 def predicate_lists(parse: Parse) -> Iterator[ItemList]:
-    """Yield each run of verbs of one form that share their subject, commas between them, from the first verb to the last word."""
-    for i, token in enumerate(parse.tokens):
-        if token.part != "VERB" or token.relation == "conj":
+    """Yield each run of verbs of one form with commas between them, from the first verb to the last word.
+
+    The commas and the form of the words show the list; the tree is not asked, for the tagger takes "support" for a noun here.
+    """
+    tokens = parse.tokens
+    after = 0
+    for i, token in enumerate(tokens):
+        if i < after or token.part != "VERB" or token.tag not in _FORMS:
             continue
-        chain = _chain(parse, i)
-        if not FEWEST <= len(chain) <= MOST or len({parse.tokens[verb].tag for verb in chain}) > 1:
-            continue
-        items = _items(parse, chain)
-        if items:
+        if token.tag == "VBP" and any(other.tag == "TO" for other in tokens[i + 1 : i + 3]):
+            continue  # "aim to restore …, reduce …, and support …" lists what is aimed at
+        items = _items(parse, i, _FORMS[token.tag])
+        after = items[-1].last if items else after  # no shorter list within a long one
+        if FEWEST <= len(items) <= MOST:
             yield ItemList(items, Span(items[0].first, items[-1].last), "")
 
 
-def _chain(parse: Parse, verb: int) -> list[int]:
-    """Return a verb and those that share its subject; the parser hangs each on the first or on the one before it."""
-    joined = [verb]
-    for i in joined:
-        joined += [j for j in parse.children(i, "conj") if j > i]
-    return [verb, *takewhile(lambda i: _shares_its_subject(parse, i), sorted(joined[1:]))]
-
-
-def _shares_its_subject(parse: Parse, verb: int) -> bool:
-    return parse.tokens[verb].part == "VERB" and not any(parse.children(verb, "nsubj", "nsubjpass", "aux"))
-
-
-def _items(parse: Parse, chain: list[int]) -> tuple[Span, ...]:
+def _items(parse: Parse, first: int, form: str) -> tuple[Span, ...]:
+    """Cut the text at commas where each piece begins with the form, up to the piece behind "and"; else nothing."""
     tokens = parse.tokens
     items: list[Span] = []
-    for place, verb in enumerate(chain):
-        is_last = place + 1 == len(chain)
-        end = min(parse.subtree(verb).last, len(tokens)) if is_last else chain[place + 1]
-        if is_last:
-            end = next((j for j in range(verb + 1, end) if tokens[j].text in _ENDS), end)
-        else:
-            while end > verb + 1 and (tokens[end - 1].text == "," or tokens[end - 1].tag == "CC"):
-                end -= 1
-            if tokens[end].text != ",":
-                return ()
-        words = tokens[verb:end]
-        is_unsound = any(token.tag in _NEVER_WITHIN or token.text in _MARKS_WITHIN for token in words)
-        if len(words) > MOST_WORDS or is_unsound:
+    start = first
+    while True:
+        end = next((j for j in range(start + 1, len(tokens)) if tokens[j].text in _ENDS), len(tokens))
+        words = tokens[start:end]
+        if len(words) > MOST_WORDS or len(words) < 2 or any(token.tag in _NEVER_WITHIN for token in words):
             return ()
-        items.append(Span(verb, end))
-    return tuple(items)
+        items.append(Span(start, end))
+        if start > first and tokens[start - 1].text in _JOINS:
+            return tuple(items)
+        if end == len(tokens) or tokens[end].text != ",":
+            return ()
+        start = end + 1
+        if start < len(tokens) and tokens[start].text in _JOINS:
+            start += 1
+        if start >= len(tokens) or not _is_of_form(tokens[start], form):
+            return ()
+
+
+def _is_of_form(token: Token, form: str) -> bool:
+    if _FORMS.get(token.tag) == form:
+        return True
+    return token.tag in {"NN", "NNS", "JJ", "VBN"} and form in _verb_forms(token.text)
+
+
+@lru_cache(maxsize=5_000)
+def _verb_forms(word: str) -> frozenset[str]:
+    """Return the forms of a verb, as Penn tags, that a word may be."""
+    from lemminflect import getAllInflections, getAllLemmas  # noqa: PLC0415 - over a second to import, and rarely needed
+
+    return frozenset(
+        tag
+        for lemma in getAllLemmas(word, upos="VERB").get("VERB", ())
+        for tag, forms in getAllInflections(lemma, upos="VERB").items()
+        if word in forms and tag in _FORMS.values()
+    )

@@ -11,9 +11,10 @@ from cards.writing.finding import Asked, Finding, Hidden, Place
 from cards.writing.lead import lead_of
 from cards.writing.lint import Draft, objection
 from cards.writing.lint.dangling import in_front
-from cards.writing.rules import CONSTRUCTIONS
+from cards.writing.rules import CONSTRUCTIONS, OF_GAPS
 from cards.writing.words import are_kin, content_words, is_general
 
+_OF_GAPS = frozenset(construction.name for construction in OF_GAPS)
 _KIN = 6  # letters
 _SHORTEST_PART = 4  # letters
 _SHARE_THE_TERM = frozenset({"definition", "acronym", "etymology"})
@@ -66,11 +67,11 @@ def candidates(place: Place) -> Iterator[Candidate]:
             continue
         seen.add((draft.front, draft.answer))
         refused = objection(draft)
-        if refused is None and isinstance(finding, Hidden):
+        if refused is None and (isinstance(finding, Hidden) or name in _OF_GAPS):
             refused = _about_the_topic(place, finding)
         if refused is None and isinstance(finding, Asked) and name not in _SHARE_THE_TERM:
             refused = _named_after(place, finding.answer)
-        if refused is None and name == "phrase" and any(_holds(whole, finding) for whole in lists):
+        if refused is None and name in {"phrase", *_OF_GAPS} and any(_holds(whole, finding) for whole in lists):
             refused = ("one-of-a-list", "the whole list is asked for")
         if refused is None and name == "list":
             lists.append(finding)
@@ -80,6 +81,7 @@ def candidates(place: Place) -> Iterator[Candidate]:
 def _found(place: Place) -> Iterator[tuple[str, Finding]]:
     """Yield what the constructions find, with their names. A question has to stand without the sentence before."""
     is_whole = _is_sentence(place)
+    gaps: list[Hidden] = []
     for construction in CONSTRUCTIONS:
         if construction.needs == "nothing" and place.statement.part:
             continue  # it looks at the whole sentence, once
@@ -87,14 +89,19 @@ def _found(place: Place) -> Iterator[tuple[str, Finding]]:
             continue
         for finding in construction.find(place):
             if isinstance(finding, Hidden):
-                yield construction.name, _within_the_sentence(finding, place.statement.parse.text)
+                gaps.append(_within_the_sentence(finding, place.statement.parse.text))
+                yield construction.name, gaps[-1]
             elif construction.needs != "statement" or not place.statement.problem:
                 yield construction.name, finding
+    if is_whole and not place.statement.problem:
+        for construction_of_gaps in OF_GAPS:
+            for asked in construction_of_gaps.find(place, gaps):
+                yield construction_of_gaps.name, asked
 
 
 def _holds(whole: Finding, part: Finding) -> bool:
     """Tell whether a list holds more than this one of its items."""
-    return whole.start <= part.start and part.end <= whole.end
+    return whole.start <= part.start and part.end <= whole.end and whole.end - whole.start > part.end - part.start
 
 
 def label(place: Place, answer: str) -> str:
@@ -142,7 +149,7 @@ def _draft(place: Place, construction: str, finding: Finding, told: tuple[str, .
     return Draft("cloze", front, answer, "" if named else label(place, answer), text, construction, named, told, lead)
 
 
-def _about_the_topic(place: Place, hidden: Hidden) -> tuple[str, str] | None:
+def _about_the_topic(place: Place, hidden: Finding) -> tuple[str, str] | None:
     """The topic's own name is asked for by its definition; hidden elsewhere, the label would give it away."""
     topic, text = place.entry.topic, place.statement.parse.text
     if topic.described:

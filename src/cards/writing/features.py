@@ -23,7 +23,10 @@ _POINTING_IN_ANSWER = frozenset("it its they them their this these that those su
 _POINTING_IN_FRONT = frozenset("it its they them their this these those such he she his her".split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _COMMON = 8.0  # the Zipf scale goes from 0 (never seen) to 8 (the): occurrences in a thousand million words, log 10
-_ASKING = re.compile(r"\b(?:what|which|who|whom|how many|how|why|when|where|in which|under what|for what)\b")
+_GOVERNORS = frozenset("of to in by from with for on at into after under between about through across".split())
+_ASKING = re.compile(
+    r"\b(?:what kind of|what happen|what|which|who|whom|how many|how|why|when|where|in which|under what|for what)\b"
+)
 _DOES = re.compile(r"\b(?:does|do|did)\b")
 _PREPOSITIONS_AT_THE_END = tuple(f" {word}?" for word in "to of on from with for in into as by".split())
 _AFTER_A_COMMA = re.compile(r", an? $")
@@ -209,9 +212,15 @@ def _depth(parse: Parse, i: int) -> int:
 
 def _of_the_question(candidate: Candidate) -> dict[str, float]:
     question = candidate.draft.front
-    asking = _ASKING.search(question.lower())
+    found = list(_ASKING.finditer(question.lower()))
+    in_place = candidate.construction in {"in-place", "event"}
+    asking = found[-1 if in_place else 0] if found else None
     before = asking.start() > 0 if asking else False
+    governor = question[: asking.start()].split()[-1:] if in_place and asking else []
     return {
+        f"in place: after {governor[0]}"
+        if governor and governor[0] in _GOVERNORS
+        else "in place: after a verb": in_place,
         f"asks {asking.group() if asking else '?'}": 1,
         "question: words before it": before,
         "question: ends in a preposition": question.endswith(_PREPOSITIONS_AT_THE_END),

@@ -1,7 +1,7 @@
 """What a construction finds in a sentence: a question with its answer, or a span worth hiding."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -106,3 +106,11 @@ class Construction:
     name: str
     find: Callable[[Place], Iterator[Finding]]
     needs: Literal["statement", "clause", "nothing"] = "statement"
+
+
+@dataclass(frozen=True, slots=True)
+class ConstructionOfGaps:
+    """A named way to make questions of what the gaps of a statement hide; for a whole statement that stands alone."""
+
+    name: str
+    find: Callable[[Place, Sequence[Hidden]], Iterator[Asked]]

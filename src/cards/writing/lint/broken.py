@@ -21,6 +21,7 @@ _SECOND = re.compile(
 _MARK = re.compile(r"[:;] ")
 # A definition may end in a list: "the body's state: breath, hunger".
 _SENTENCE = re.compile(r"; |: (?:when|if|[a-z]+(?: [^,:;]+){7})")
+_NEVER = re.compile(r"(?!)")
 _LOOSE_END = re.compile(r"\b(?:and|or|but|the|an?|than|which|that|who|whose|not|only|very)\?$")
 _TORN_QUOTE = re.compile(
     r"[“‘'\"][^”’'\".,;]*\w [^”’'\".,;]*\[\.\.\.[^\]]*\][^“”‘’'\".,;]*[”’'\"]|[“\"]\[\.\.\.[^\]]*\] \w"
@@ -47,10 +48,11 @@ def objection(draft: Draft) -> str:
         return "a word or a quotation mark is left over"
     if re.search(r"^[\w -]{1,30}: ", draft.answer):
         return "the answer holds the label of an item"
-    is_definition = draft.construction == "definition"
-    if draft.kind == "qa" and (
-        (_SENTENCE if is_definition else _MARK).search(draft.front) or _SECOND.search(draft.front)
-    ):
+    marks = {"definition": _SENTENCE, "in-place": _NEVER, "event": _NEVER}.get(draft.construction, _MARK)
+    goes_on = marks is not _NEVER and _SECOND.search(
+        draft.front
+    )  # what is asked in its place may follow another clause
+    if draft.kind == "qa" and (marks.search(draft.front) or goes_on):
         return "the question holds two sentences"
     if _TORN_QUOTE.search(draft.front):
         return "a quotation is torn apart by the answer"

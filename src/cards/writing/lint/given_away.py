@@ -7,9 +7,12 @@ from cards.writing.words import are_kin, content_words, says_noun
 
 _SEPARATOR = re.compile(r",? (?:and|or) |, ")
 _CLASS = re.compile(r"\b[Ww]hich [a-z]+")
+_CLASS_IN_PLACE = re.compile(r"\b(?:which|what kind of) [a-z]+\?$")
+_SEVERAL_IN_PLACE = re.compile(r"\bwhich (?:two|three|four) (?:things|people)\?$")
+_NUMBER_IN_PLACE = re.compile(r"\bhow many [^,?]+\?$")
 _KIN = 7  # letters: "regulate" and "regulator" are kin
 _WITHIN = 5  # letters: "corange lines" join equal range
-_MAY_SHARE_THEIR_NOUN = frozenset({"phrase", "subject", "object", "agent", "name"})
+_MAY_SHARE_THEIR_NOUN = frozenset({"phrase", "subject", "object", "agent", "name", "in-place"})
 _CLAUSE = 4  # telling words: a reason may name again what it is the reason for
 _NUMBER = re.compile(r"\d[\d.,:–-]*")
 
@@ -27,15 +30,18 @@ def objection(draft: Draft) -> str:
     A definition may share one word of several with its term; a number may share its unit, an item its class noun.
     """
     shown = draft.around_the_gap()
-    asked = _CLASS.search(draft.front) if draft.kind == "qa" else None
+    in_place = draft.construction == "in-place"
+    asked = (_CLASS_IN_PLACE if in_place else _CLASS).search(draft.front) if draft.kind == "qa" else None
     # A shared class noun is no leak: "Which hormone …?"
     shown = shown.replace(asked.group(), " ", 1) if asked else shown
     text = f"{draft.label} {shown}"
     answer, front = content_words(draft.answer), content_words(draft.label) | content_words(shown)
-    if draft.construction in {"number", "how-many"}:  # the unit may stand in the front, the figure may not
+    if draft.construction in {"number", "how-many"} or (
+        in_place and _NUMBER_IN_PLACE.search(draft.front)
+    ):  # the unit may stand in the front, the figure may not
         number = _NUMBER.search(draft.answer)
         return f"{number.group()} stands in the front" if number and number.group() in _NUMBER.findall(text) else ""
-    if draft.construction == "list":
+    if draft.construction == "list" or (in_place and _SEVERAL_IN_PLACE.search(draft.front)):
         items = [item.strip() for item in _SEPARATOR.split(draft.answer)]
         given = [item for item in items if (content_words(item) <= front if content_words(item) else item in text)]
         return f'"{given[0]}" stands in the front' if given else ""

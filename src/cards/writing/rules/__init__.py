@@ -1,6 +1,6 @@
 """The constructions in the order in which they are tried; where two ask for the same words, the choice takes the better one."""
 
-from cards.writing.finding import Construction
+from cards.writing.finding import Construction, ConstructionOfGaps
 from cards.writing.rules import (
     acronym,
     agent,
@@ -10,8 +10,10 @@ from cards.writing.rules import (
     date,
     definition,
     etymology,
+    event,
     examples,
     how_many,
+    in_place,
     item_list,
     means,
     name,
@@ -41,6 +43,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     Construction("attribute", attribute.find),
     Construction("subject", subject.find, needs="clause"),
     Construction("object", object_.find, needs="clause"),
+    Construction("event", event.find),
     Construction("date", date.find),
     Construction("called", called.find),
     Construction("list", item_list.find),
@@ -48,3 +51,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     Construction("name", name.find),
     Construction("phrase", phrase.find),
 )
+
+OF_GAPS: tuple[ConstructionOfGaps, ...] = (ConstructionOfGaps("in-place", in_place.find),)
+
+NAMES = tuple(construction.name for construction in (*CONSTRUCTIONS, *OF_GAPS))
