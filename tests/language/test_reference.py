@@ -155,6 +155,16 @@ def test_what_only_ties_a_sentence_to_the_one_before_goes(sentence: str, alone: 
         "Among ten pumps, two must leak.",
         "Both of the pumps leak.",
         "A wife could live with her husband.",
+        "Because the mother keeps sperm in her body, the eggs can wait.",
+        "Henri Dutrochet argued in 1826 that pressure is needed.",
+        "Critics replied that pumps are loud, that films tear, and that water is cheap.",
+        "All pipes meet at the top, and this saves steel.",
+        "Large pumps need steel, because these run hot.",
+        "Some pumps are mended, others are sold.",
+        "The water stands in tanks, and some fish live there.",
+        "Otters eat urchins, which would otherwise graze the kelp.",
+        "As we breathe in, the pulse quickens.",
+        "Salt harms our cells.",
     ],
 )
 def test_what_only_looks_as_if_it_pointed_outside_is_no_fault(sentence: str, parser: Parser) -> None:
@@ -179,6 +189,89 @@ def test_what_only_looks_as_if_it_pointed_outside_is_no_fault(sentence: str, par
 )
 def test_what_somebody_described_at_a_section_s_head_is_the_topic(text: str, alone: str, parser: Parser) -> None:
     assert last(text, parser).parse.text == alone
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The flow changes, and pumps need this.",
+        "Farmers watch, and these leak.",
+        "Engineers argued against that plan.",
+        "Pumps are loud there.",
+        "Farmers need pumps, and others sell.",
+        "We use pumps.",
+        "You may use pumps.",
+    ],
+)
+def test_what_its_own_sentence_does_not_tell_points_outside(sentence: str, parser: Parser) -> None:
+    assert last(f"Henri Dutrochet met Anna Keller. {sentence}", parser).problem != ""
+
+
+def test_a_definition_has_nothing_before_it_that_it_could_point_to(parser: Parser) -> None:
+    page = "rope lung\n\n"
+    text = "Rope lung is a disease in which one twin gives blood to another and the flow of that blood is slow."
+    assert last(text, parser, page).problem == ""
+    assert last("It is a disease of sailors.", parser, page).problem == "It"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alone"),
+    [
+        ("When it is cold, many pumps stop.", "When water hammer is cold, many pumps stop."),
+        ("If it is cold, the pump stops.", "If it is cold, the pump stops."),
+        ("When it rains, many pumps stop.", "When it rains, many pumps stop."),
+        ("Often described as a wave, it moves fast.", "Often described as a wave, water hammer moves fast."),
+        (
+            "It is common in towns; in Venice it is called the bang.",
+            "Water hammer is common in towns; in Venice it is called the bang.",
+        ),
+        ("It is the modern name.", "It is the modern name."),
+        ("Geologists use it for wells.", "Geologists use water hammer for wells."),
+        ("Some writers add that it harms pipes.", "Some writers add that water hammer harms pipes."),
+        (
+            "The name, from Greek hydor (“water”), was coined in 1898.",
+            "The name “water hammer”, from Greek hydor (“water”), was coined in 1898.",
+        ),
+        ("The word “valve” is older.", "The word “valve” is older."),
+    ],
+)
+def test_the_topic_is_found_at_the_head_of_other_sentences(sentence: str, alone: str, parser: Parser) -> None:
+    page = "water hammer\n\nWater hammer is a surge of pressure in a pipe. "
+    assert last(sentence, parser, page).parse.text == alone
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("The alliance ended in 404 BC.", "The Rope League ended in 404 BC."),
+        ("Another alliance failed. The alliance ended in 404 BC.", "The alliance ended in 404 BC."),
+        ("The name was coined by Anna Keller.", "The name “Rope League” was coined by Anna Keller."),
+        (
+            "Sailors fought in the north. The name was coined by Anna Keller.",
+            "The name “Rope League” was coined by Anna Keller.",
+        ),
+        ("A rope is a part of a ship. The word goes back to Greek.", "The word goes back to Greek."),
+        ("Anna Keller attached the name in 1858.", "Anna Keller attached the name “Rope League” in 1858."),
+        ("Anna Keller discussed the idea in 1858.", "Anna Keller discussed the Rope League in 1858."),
+    ],
+)
+def test_its_kind_and_its_name_mean_the_topic_where_nothing_else_is_told_of(
+    text: str, alone: str, parser: Parser
+) -> None:
+    page = "Rope League\n\nThe Rope League was an alliance of towns.\n\n## Past\n\n"
+    assert last(text, parser, page).parse.text == alone
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("The first was built in Lyon in 1849.", "The first water clock was built in Lyon in 1849."),
+        ("Pumps are older. The first was built in Lyon in 1849.", "The first was built in Lyon in 1849."),
+    ],
+)
+def test_the_first_is_the_first_of_what_the_page_is_about(text: str, alone: str, parser: Parser) -> None:
+    page = "water clock\n\nA water clock is a tank with a hole.\n\n## Past\n\n"
+    assert last(text, parser, page).parse.text == alone
 
 
 def test_an_item_that_is_a_sentence_begins_with_the_topic(parser: Parser) -> None:

@@ -3,13 +3,26 @@
 import re
 
 from cards.language.parse import Parse
+from cards.language.pointing_within import (
+    contrasts,
+    is_no_speaker,
+    is_told_where,
+    opens_a_that_clause,
+    says_in_passing,
+    takes_up_a_clause,
+)
 
 _SINGULAR = frozenset("it its itself".split())
 _PLURAL = frozenset("they them their themselves".split())
 _PERSONAL = frozenset("he she him her his hers".split())
 _SPEAKERS = frozenset("i we you our your my me us ours".split())
 _TIES = frozenset("too instead likewise otherwise similarly".split())
-_PERSONS = frozenset("person patient player wife husband child mother father king queen knight owner author".split())
+_PERSONS = frozenset(
+    """
+    person patient player wife husband child mother father king queen knight owner author man woman male female merchant buyer
+    seller trader vendor tenant vassal lord creditor debtor worker farmer lender borrower
+    """.split()
+)
 _POINTING = frozenset("this these that those such".split())
 _ON_THE_PAGE = re.compile(
     r"(?:\bthe (?:following|above)\b|\bas (?:described|mentioned|noted|shown|discussed|explained)"
@@ -24,24 +37,31 @@ _RELATIVE_SUBJECT = re.compile(
     r"|advantages?|disadvantages?|benefits?|symptoms?|problems?|solutions?)(?= [a-z])"
 )
 _OTHERS = re.compile(r"(?:Other|Another|Further|Additional|Similar) [a-z]+")
+_AT_HEAD = _SINGULAR | _PLURAL | _PERSONAL | _POINTING
 _QUALIFIES = frozenset("of that which who whose to for in with where from on".split())
 
 
 def beyond_the_sentence_before(parse: Parse) -> bool:
     """Tell whether a sentence speaks of its page, its writer or its reader, which no sentence before it explains."""
     speaks = any(
-        token.tag in {"PRP", "PRP$"} and token.text.lower() in _SPEAKERS and not _is_a_sign(parse, i)
+        token.tag in {"PRP", "PRP$"} and token.text.lower() in _SPEAKERS and not is_no_speaker(parse, i)
         for i, token in enumerate(parse.tokens)
     )
     return speaks or _ON_THE_PAGE.search(parse.text) is not None
 
 
-def dangling(parse: Parse) -> str:
-    """Return the words of a sentence that point outside it, or an empty text."""
+def dangling(parse: Parse, *, is_definition: bool = False) -> str:
+    """Return the words of a sentence that point outside it, or an empty text.
+
+    Nothing stands before a definition, so what points back there points to what it has said itself.
+    """
+    if is_definition and parse.tokens and parse.tokens[0].text.lower() not in _AT_HEAD:
+        match = _ON_THE_PAGE.search(parse.text)
+        return match.group() if match else ""
     match = _OTHERS.match(parse.text)
     if match:
         return match.group()
-    match = _ELSEWHERE.search(parse.text) or _RELATIVE_SUBJECT.match(parse.text)
+    match = _ELSEWHERE.search(parse.text) or _relative_subject(parse)
     if match and (match.group().lower() == "the resulting" or not _is_qualified(parse, match.end())):
         return match.group()
     for i, token in enumerate(parse.tokens):
@@ -49,7 +69,7 @@ def dangling(parse: Parse) -> str:
         if token.relation == "expl":
             continue
         if token.tag in {"PRP", "PRP$"} and (
-            (lower in _SPEAKERS and not _is_a_sign(parse, i))
+            (lower in _SPEAKERS and not is_no_speaker(parse, i))
             or (lower in _PERSONAL and not _has_its_person(parse, i) and not _has_person_before(parse, i))
             or (lower in _SINGULAR and not _has_noun_before(parse, i, plural=False) and not _has_owner_after(parse, i))
             or (lower in {"it", "they"} and _is_main_subject(parse, i))
@@ -57,7 +77,12 @@ def dangling(parse: Parse) -> str:
             or (lower in _PLURAL and not _has_noun_before(parse, i, plural=True))
         ):
             return token.text
-        if lower in _POINTING and token.tag in {"DT", "PDT", "JJ"} and _points_outside(parse, i):
+        if (
+            lower in _POINTING
+            and token.tag in {"DT", "PDT", "JJ"}
+            and _points_outside(parse, i)
+            and not (opens_a_that_clause(parse, i) or takes_up_a_clause(parse, i))
+        ):
             return parse.words(parse.chunk_of(i))
         if (
             lower in {"both", "neither", "either"}
@@ -66,9 +91,9 @@ def dangling(parse: Parse) -> str:
             and not _has_noun_before(parse, i, plural=True)
         ):
             return token.text
-        if lower in {"others", "another"} and _stands_alone(parse, i):
+        if lower in {"others", "another"} and _stands_alone(parse, i) and not contrasts(parse, i):
             return token.text
-        if lower in {"here", "there"} and token.part == "ADV":
+        if lower in {"here", "there"} and token.part == "ADV" and not is_told_where(parse, i):
             return token.text
         if _is_a_tie(parse, i):
             return token.text
@@ -77,10 +102,18 @@ def dangling(parse: Parse) -> str:
     return ""
 
 
+def _relative_subject(parse: Parse) -> re.Match[str] | None:
+    """ "The causes are …" lacks what they are causes of; the name of the topic, "the Doppler effect", lacks nothing."""
+    match = _RELATIVE_SUBJECT.match(parse.text)
+    return match if match and parse.tokens[0].end < match.end() else None
+
+
 def _is_a_tie(parse: Parse, i: int) -> bool:
     """ "Then", "instead" and the like, where nothing before them in the sentence is what they tie it to."""
     token = parse.tokens[i]
     word = token.text.lower()
+    if says_in_passing(parse, i):
+        return False
     if word == "then":
         return token.relation == "advmod" and not _has_condition(parse) and not _follows_a_step(parse, i)
     if word == "otherwise" and i and parse.tokens[i - 1].text in {",", ";"}:
@@ -88,28 +121,16 @@ def _is_a_tie(parse: Parse, i: int) -> bool:
     return word in _TIES and parse.tokens[token.head].part in {"VERB", "AUX"}
 
 
-def _is_a_sign(parse: Parse, i: int) -> bool:
-    """ "Finnish i", "type I", "“I agree”": a letter, a numeral or what somebody else says."""
-    token = parse.tokens[i]
-    if token.text.lower() != "i":
-        return False
-    before = parse.tokens[i - 1] if i else None
-    if token.text == "i" or (before is not None and before.text in {"“", '"', "‘", "'", "–", "-"}):
-        return True
-    return token.relation not in {"nsubj", "nsubjpass"} or (before is not None and before.part in {"NOUN", "PROPN"})
-
-
 def _has_its_person(parse: Parse, i: int) -> bool:
     """ "A knight, who served at his own cost", "a wife … her husband", "a player … he or she"."""
     words = [token.text.lower() for token in parse.tokens[:i]]
-    subject = parse.subject()
     if words and words[-1] == "or":
         return True
     if parse.text[parse.tokens[i].end :].startswith(" or ") and _has_noun_before(parse, i, plural=False):
         return True
     if parse.text[parse.tokens[i].end :].startswith(" own ") and "who" in words:
         return True
-    return subject is not None and subject < i and parse.tokens[subject].lemma.lower() in _PERSONS
+    return any(token.tag == "NN" and token.lemma.lower() in _PERSONS for token in parse.tokens[:i])
 
 
 def _has_owner_after(parse: Parse, i: int) -> bool:
@@ -192,7 +213,7 @@ def _has_noun_before(parse: Parse, i: int, *, plural: bool) -> bool:
     return any(
         token.tag in {"NN", "NNP"} and "PERSON" not in {token.entity, parse.tokens[token.head].entity}
         for token in before
-    )
+    ) or any(token.tag == "VBG" and token.relation in {"nsubj", "nsubjpass"} for token in parse.tokens[:i])
 
 
 def _has_person_before(parse: Parse, i: int) -> bool:

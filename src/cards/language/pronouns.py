@@ -7,6 +7,8 @@ from cards.language.antecedents import defined_thing, members, namesake, person,
 from cards.language.parse import Parse, Span
 from cards.language.topic import Topic, possessive
 
+NAMING_NOUNS = frozenset("term word name expression phrase".split())
+
 
 def spelt_out(parse: Parse, earlier: Sequence[Parse], topic: Topic) -> Iterator[tuple[Span, str]]:
     """Yield the words that stand for something in the sentence before that is not the topic, and what to write for them."""
@@ -79,13 +81,14 @@ def only_phrases_before(parse: Parse, subject: int) -> bool:
 
 
 def is_no_expletive(parse: Parse, subject: int) -> bool:
-    """ "It is important that …" and "it was in 1990 that …" point to nothing before them."""
-    root = parse.tokens[parse.root()]
-    if parse.tokens[subject].relation == "expl":
+    """ "It is important that …" and "it was in 1990 that …" point to nothing before them, "it is the modern name" to a word."""
+    verb = parse.tokens[subject].head
+    attributes = (parse.tokens[i].lemma for i in parse.children(verb, "attr"))
+    if parse.tokens[subject].relation == "expl" or NAMING_NOUNS.intersection(attributes):
         return False
-    late = any(parse.children(parse.root(), "ccomp", "csubj", "xcomp")) or any(
+    late = any(parse.children(verb, "ccomp", "csubj", "xcomp")) or any(
         parse.tokens[i].text.lower() in {"that", "to", "whether"}
-        for clause in parse.children(parse.root(), "advcl")
+        for clause in parse.children(verb, "advcl")
         for i in parse.children(clause, "mark", "aux")
     )
-    return not (root.lemma == "be" and late and any(parse.children(parse.root(), "acomp")))
+    return not (parse.tokens[verb].lemma == "be" and late and any(parse.children(verb, "acomp")))

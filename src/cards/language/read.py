@@ -12,6 +12,7 @@ from cards.language.reference import completed, genus_of, rewritten
 from cards.language.splitting import halves
 from cards.language.standing_in import disguised, restored
 from cards.language.topic import Topic, topic_of, uncapitalised
+from cards.language.topic_elsewhere import is_done_by_somebody
 from cards.model import Entry, Section, Sentence
 
 LONGEST = 150  # tokens; no card has a front of such length, and text without full stops may have any
@@ -140,8 +141,8 @@ def _rewritten_lines(
     earlier: list[Parse] = []
     for place, line in enumerate(lines):
         if line.sentence.kind == "item":
-            is_whole = line.parse.has_main_verb() and line.text.startswith("It ") and line.text.endswith(".")
-            is_of_topic = is_whole and about_topic
+            is_whole = line.parse.has_main_verb() and line.text.endswith(".")
+            is_of_topic = is_whole and about_topic and (line.text.startswith("It ") or is_done_by_somebody(line.parse))
             yield replace(line, text=_of_the_topic(line.parse, topic, known, genus)) if is_of_topic else line
             earlier = []
             continue
@@ -193,8 +194,10 @@ def _within_a_list(item: _Line) -> str:
     return (item.text if is_name else uncapitalised(item.text)).rstrip(" .;,")
 
 
-def _problem(parse: Parse) -> str:
-    return "a sentence too long for a card" if len(parse.tokens) > LONGEST else dangling(parse)
+def _problem(parse: Parse, *, is_definition: bool) -> str:
+    if len(parse.tokens) > LONGEST:
+        return "a sentence too long for a card"
+    return dangling(parse, is_definition=is_definition)
 
 
 def _is_parsed_again(line: _Line) -> bool:
@@ -204,9 +207,11 @@ def _is_parsed_again(line: _Line) -> bool:
 def _finished(draft: _Draft, changed: Iterator[Parse]) -> ReadEntry:
     sections = []
     for section in draft.sections:
-        statements = []
+        statements: list[Statement] = []
         for line in section.lines:
             parse = restored(next(changed), line.text) if _is_parsed_again(line) else line.parse
-            statements.append(Statement(line.sentence, parse, _problem(parse), line.listed, line.part))
+            is_definition = section.section.role == "definition" and not statements
+            problem = _problem(parse, is_definition=is_definition)
+            statements.append(Statement(line.sentence, parse, problem, line.listed, line.part))
         sections.append(ReadSection(section.section, tuple(statements)))
     return ReadEntry(draft.entry, draft.topic, tuple(sections), draft.acronyms)

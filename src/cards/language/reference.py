@@ -7,15 +7,10 @@ from cards.language.acronyms import Acronym, shortened
 from cards.language.adverbs import first_word, ties, without_connectors
 from cards.language.clauses import clauses
 from cards.language.parse import Parse, Span
-from cards.language.pronouns import is_no_expletive, only_phrases_before, spelt_out
-from cards.language.topic import Topic, capitalised, possessive, uncapitalised
-from cards.language.topic_elsewhere import (
-    CLASS_NOUNS,
-    NAMING_NOUNS,
-    STEADY_NOUNS,
-    is_done_by_somebody,
-    topic_elsewhere,
-)
+from cards.language.pronouns import spelt_out
+from cards.language.topic import Topic, capitalised, uncapitalised
+from cards.language.topic_at_head import topic_at_head
+from cards.language.topic_elsewhere import CLASS_NOUNS, STEADY_NOUNS, is_done_by_somebody, topic_elsewhere
 
 _CLASS_SUBJECT = re.compile(
     rf"(?:This|The) (?:{'|'.join(sorted(CLASS_NOUNS))})"
@@ -38,6 +33,13 @@ _NAMED_BESIDE = re.compile(
 )
 _NOMINAL_ENDING = re.compile(
     r"(?:is|iz)ation$|ification$|ation$|ition$|[st]ion$|ment$|ance$|ence$|ing$|al$|ure$|sis$|y$"
+)
+_SHORTEST_KIND = 5  # letters of the "protein" in "glycoprotein"
+_VAGUE_KINDS = frozenset(
+    """
+    person people man woman number part group set time place work point side amount value result rest word name way form right
+    change difference increase loss condition cause
+    """.split()
 )
 _SHORTEST_STEM = 4
 _LONGEST_NOMINALISED = 24  # words; a longer object would make the front unreadable
@@ -70,7 +72,7 @@ def rewritten(
     )
     for edits, is_topic in (
         (_nominalised(parse, before, acronyms), False),
-        (_topic_as_subject(parse, topic, about_topic=about_topic, after_definition=after_definition), True),
+        (topic_at_head(parse, before, topic, about_topic=about_topic, after_definition=after_definition), True),
         (spelt_out(parse, earlier, topic), False),
     ):
         for edit in edits:
@@ -155,6 +157,9 @@ def _is_class_subject(parse: Parse, topic: Topic, before: Parse | None, genus: s
         return False
     if parse.subtree(1).last != 2 or topic.described:
         return False
+    is_its_kind = words[1] == genus or (len(words[1]) >= _SHORTEST_KIND and genus.endswith(words[1]))
+    if before is None and words[0] == "the" and is_its_kind and words[1] not in _VAGUE_KINDS:
+        return True
     if words[1] == genus and words[1] in STEADY_NOUNS:
         return before is None or not any(token.lemma.lower() == genus for token in before.tokens)
     return about_topic and words[0] == "this" and words[1] == topic.name.split(" ")[-1].lower()
@@ -188,56 +193,11 @@ def _subject_is_topic(parse: Parse, topic: Topic) -> bool:
     return topic.mention.fullmatch(words) is not None or words.lower() == last_word
 
 
-def _topic_as_subject(
-    parse: Parse, topic: Topic, *, about_topic: bool, after_definition: bool
-) -> Iterator[tuple[Span, str]]:
-    """Yield the words at the head of the sentence that stand for the topic, and what to write for them."""
-    head = first_word(parse)
-    subject = parse.subject()
-    if about_topic and parse.tokens[head].text.lower() == "its" and parse.tokens[head].tag == "PRP$":
-        yield Span(head, head + 1), possessive(topic.short)
-    if subject is None:
-        return
-    if about_topic and (owner := _owner_in_the_lead(parse, head, subject)):
-        yield Span(owner, owner + 1), possessive(topic.short)
-        return
-    chunk = parse.chunk_of(subject)
-    noun = parse.tokens[subject]
-    words = [token.text.lower() for token in parse.tokens[chunk.first : chunk.last]]
-    leads = chunk.first == head and parse.subtree(subject).last == chunk.last
-    if leads and len(words) == 2 and words[0] in {"the", "this"} and words[1] in NAMING_NOUNS:
-        is_quoted = parse.text[noun.end :].lstrip()[:1] in {"“", "‘", '"', "'"}
-        if about_topic and not is_quoted and not topic.described:
-            yield chunk, f"the {words[1]} “{topic.name}”"
-    elif not about_topic:
-        return
-    elif (
-        (words == ["it"] and (leads or only_phrases_before(parse, subject)) and is_no_expletive(parse, subject))
-        or (words == ["this"] and leads and _says_what_it_is(parse))
-        or (leads and words[0] == "this" and noun.tag == "NN" and after_definition)
-    ):
-        yield chunk, topic.short
-
-
-def _owner_in_the_lead(parse: Parse, head: int, subject: int) -> int:
-    """Return the place of "its" in "In its pure form the model …", 0 where it may be the name that follows."""
-    its = head + 1
-    is_led = its < subject and parse.tokens[head].part == "ADP" and parse.tokens[its].text == "its"
-    return its if is_led and parse.tokens[subject].part == "NOUN" and parse.tokens[subject].tag == "NN" else 0
-
-
 def _name_after_the_resulting(parse: Parse) -> list[tuple[Span, str]]:
     """ "The resulting Oslo Rules" are the Oslo Rules; what has no name would be lost without what it results from."""
     chunk = parse.chunk_of(1) if len(parse.tokens) > 1 else Span(0, 0)
     is_named = any(token.tag in {"NNP", "NNPS"} for token in parse.tokens[chunk.first : chunk.last])
     return [(Span(1, 2), "")] if parse.text.startswith("The resulting ") and is_named else []
-
-
-def _says_what_it_is(parse: Parse) -> bool:
-    """A bare "this" means the topic in "this is a concept" or "this is used"; elsewhere it may mean what was just said."""
-    root = parse.root()
-    attributes = [parse.tokens[i] for i in parse.children(root, "attr")]
-    return any(token.tag == "NN" for token in attributes) or any(parse.children(root, "auxpass"))
 
 
 def _nominalised(parse: Parse, before: Parse | None, acronyms: Sequence[Acronym]) -> Iterator[tuple[Span, str]]:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from cards.language.parse import Parse, Span
+from cards.language.parse import Parse, Span, Token
+from cards.language.pronouns import NAMING_NOUNS, is_no_expletive
 from cards.language.topic import Topic, possessive
 
 # Nouns that may stand for a topic without saying more about it than its definition does.
@@ -27,12 +28,19 @@ _ONLY_ONE_IS_MEANT = frozenset(
 )
 _ARGUMENTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 _SAY_WHO_AND_WHEN = frozenset({"PERSON", "DATE"})
+# People of whom a page says what they do with its topic; institutions do so too.
+_CALLINGS = frozenset(
+    """
+    author composer court critic doctor engineer farmer opponent people philosopher physicist programmer researcher scholar
+    state supporter surgeon teacher writer
+    """.split()
+)
+_OF_CALLINGS = ("ist", "ician", "orian", "rarian")
 _VAGUE_NOUNS = frozenset("form type kind way manner case point reason time number part thing place work".split())
 _DONE_TO_TERMS = frozenset(
-    "coin introduce use suggest propose take bring popularise popularize borrow choose invent".split()
+    "coin introduce use suggest propose take bring popularise popularize borrow choose invent attach supply bestow".split()
 )
 _OTHER_NAME = re.compile(r"[“\"]|\b(?:called|known as|termed|named)\b")
-NAMING_NOUNS = frozenset("term word name expression phrase".split())
 
 
 def topic_elsewhere(
@@ -49,10 +57,15 @@ def topic_elsewhere(
         return
     for i, token in enumerate(parse.tokens[:-1]):
         noun = parse.tokens[i + 1]
+        if token.text == "it" and (before is None or about_topic) and _is_said_by_people(parse, i):
+            yield Span(i, i + 1), topic.short
+            continue
         if token.text in {"it", "its"} and token.relation in {"dobj", "poss"}:
             nouns_before = [other for other in parse.tokens[:i] if other.part in {"NOUN", "PROPN"}]
             by_somebody = (before is None or about_topic) and is_done_by_somebody(parse)
-            by_somebody = by_somebody and all(other.entity in _SAY_WHO_AND_WHEN for other in nouns_before)
+            by_somebody = by_somebody and all(
+                other.entity in _SAY_WHO_AND_WHEN or _is_plural_person(other) for other in nouns_before
+            )
             is_only = after_definition and not any(other.tag in {"NN", "NNP"} for other in nouns_before)
             if token.text == "it" and (is_only or by_somebody):
                 yield Span(i, i + 1), topic.short
@@ -62,7 +75,7 @@ def topic_elsewhere(
         if token.text == "the" and _is_the_topic_by_its_kind(parse, before, i + 1, genus):
             yield Span(i, i + 2), topic.short
             continue
-        if token.text == "the" and _is_the_term(parse, i + 1) and not _names_another(before):
+        if token.text == "the" and _is_the_term(parse, i + 1) and not names_another(before):
             yield Span(i, i + 2), f"the {noun.text} “{topic.name}”"
             continue
         if token.text.lower() != "this" or token.head != i + 1 or noun.tag != "NN" or noun.text.lower() not in nouns:
@@ -73,9 +86,25 @@ def topic_elsewhere(
 
 
 def is_done_by_somebody(parse: Parse) -> bool:
-    """The subject of the sentence is a person by name."""
+    """The subject of the sentence is a person by name, or people of a calling: "clinicians", "some writers"."""
     subject = parse.subject()
-    return subject is not None and parse.tokens[subject].entity == "PERSON" and parse.tokens[subject].part == "PROPN"
+    if subject is None:
+        return False
+    token = parse.tokens[subject]
+    return (token.entity == "PERSON" and token.part == "PROPN") or _is_plural_person(token)
+
+
+def _is_plural_person(token: Token) -> bool:
+    return token.tag == "NNS" and (token.lemma in _CALLINGS or token.lemma.endswith(_OF_CALLINGS))
+
+
+def _is_said_by_people(parse: Parse, i: int) -> bool:
+    """ "Some writers add that it rewards …": nothing but the topic stands before."""
+    token, root = parse.tokens[i], parse.root()
+    verb = parse.tokens[token.head]
+    is_said = token.relation in {"nsubj", "nsubjpass"} and verb.relation == "ccomp" and verb.head == root < i
+    people = [other for other in parse.tokens[:i] if other.part in {"NOUN", "PROPN", "PRON"}]
+    return is_said and len(people) == 1 and is_done_by_somebody(parse) and is_no_expletive(parse, i)
 
 
 def _is_the_topic_by_its_kind(parse: Parse, before: Parse | None, noun: int, genus: str) -> bool:
@@ -83,6 +112,7 @@ def _is_the_topic_by_its_kind(parse: Parse, before: Parse | None, noun: int, gen
     token = parse.tokens[noun]
     lemma = token.lemma.lower()
     is_kind = lemma in _ONLY_ONE_IS_MEANT or (lemma == genus and lemma in CLASS_NOUNS)
+    is_kind = is_kind or (lemma == "idea" and before is None and is_done_by_somebody(parse))
     if token.tag != "NN" or not is_kind or parse.chunk_of(noun) != Span(noun - 1, noun + 1):
         return False
     if any(parse.children(noun, "prep", "relcl", "acl", "appos", "conj")) or token.relation not in _ARGUMENTS:
@@ -102,5 +132,6 @@ def _is_the_term(parse: Parse, noun: int) -> bool:
     return not following.startswith(("“", '"', "‘", "'", "of ", "for"))
 
 
-def _names_another(before: Parse | None) -> bool:
+def names_another(before: Parse | None) -> bool:
+    """Tell whether a sentence gives something a name that may not be the topic's."""
     return before is not None and _OTHER_NAME.search(before.text) is not None

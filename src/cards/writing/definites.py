@@ -43,7 +43,11 @@ def pointing(place: Place) -> Iterator[str]:
 def whose(place: Place) -> Iterator[str]:
     """Yield "his" and "her" where the sentence before named another person."""
     parse = place.statement.parse
-    words = {token.text.lower() for token in parse.tokens if token.tag == "PRP$"} & {"his", "her"}
+    words = {
+        token.text.lower()
+        for i, token in enumerate(parse.tokens)
+        if token.tag == "PRP$" and not _is_their_own_work(parse, i)
+    } & {"his", "her"}
     if not words:
         return
     *_, before = (None, *_earlier(place))
@@ -51,6 +55,12 @@ def whose(place: Place) -> Iterator[str]:
         span.kind == "PERSON" and before.parse.words(span) not in parse.text for span in before.parse.entities
     ):
         yield from sorted(words)
+
+
+def _is_their_own_work(parse: Parse, i: int) -> bool:
+    """ "Viadana published his Cento concerti in 1602": whoever is named before wrote it."""
+    title = parse.tokens[i + 1] if i + 1 < len(parse.tokens) else parse.tokens[i]
+    return title.text[:1].isupper() and any(span.kind == "PERSON" and span.last <= i for span in parse.entities)
 
 
 def _is_bare(parse: Parse, chunk: Span) -> bool:

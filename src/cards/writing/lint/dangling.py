@@ -23,6 +23,8 @@ _SAID_BEFORE = re.compile(
     r"(?! “)"
 )
 # "It ensures that hormonal balance …": before such a noun a reader takes "that" for a pointing word.
+# "One is spread through the other", "two strains infect the same cell": the sentence itself says what is meant.
+_SAID_WITHIN = re.compile(r"\bone\b.*\bthe other\b|\b(?:[Tt]wo|[Bb]oth|[Ss]everal|[Dd]ifferent)\b.*\bthe same\b")
 _READS_AS_POINTING = re.compile(
     r"\bthat (?:[a-z]+ )?(?:process|concept|term|system|state|condition|balance|regulation|mechanism|approach|method|network|loop"
     r"|interactions?|action)\b"
@@ -31,6 +33,9 @@ _SOME_TIME = re.compile(
     r"^(?:about |some |only )?(?:[a-z]+|\d+)(?: and a half)? (?:hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)) "
     r"(?:later|earlier|before|after)\b",
     re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"^(?!.*\b(?:\d{3,4}|after|when|once|century)\b.* (?:later|afterwards)).*\b(?:years|months|days) (?:later|afterwards)\b"
 )
 _NAMED_BEFORE = re.compile(
     r"\b[Tt]he (?:words?|names?|phrases?|ideas?|arguments?|explanations?|remed(?:y|ies)|predictions?)"
@@ -91,9 +96,16 @@ def in_front(draft: Draft) -> str:
 
 
 def _reaching(front: str, around_the_gap: str) -> re.Match[str] | None:
+    said = (match for match in _SAID_BEFORE.finditer(around_the_gap) if not _is_said_within(match))
     return (
-        _SAID_BEFORE.search(around_the_gap)
+        next(said, None)
         or _READS_AS_POINTING.search(front)
         or _SOME_TIME.search(front)
+        or _LATER.search(around_the_gap)
         or _NAMED_BEFORE.search(front)
     )
+
+
+def _is_said_within(match: re.Match[str]) -> bool:
+    is_of_two = re.match("the (?:other|same)", match.group()) is not None
+    return is_of_two and _SAID_WITHIN.search(match.string[: match.end()]) is not None
