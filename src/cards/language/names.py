@@ -12,6 +12,16 @@ _CALLED = frozenset("called termed named dubbed".split())
 _KNOWN_AS = re.compile(r"(?:known|referred|described) (?:as|to as)$")
 _NATIONALITY = frozenset({"NORP", "LANGUAGE"})
 _MOST_WORDS = 7
+_PARTY = r"[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|&|of|and|the|for|de))*"
+_CASE = re.compile(rf"(?<![\w“\"]){_PARTY} v\.? {_PARTY}(?<! of)(?<! and)(?<! the)(?<! for)(?<! de)(?<![.’'])(?![$\w])")
+_LEADS_IN = re.compile(r"^(?:(?:In|Since|Under|After|Before|By|The|Until|As|Following|From|Unlike) )+")
+
+
+def cases(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the characters of each case at law that is named by its parties: "Taylor v Caldwell"."""
+    for match in _CASE.finditer(text):
+        lead = _LEADS_IN.match(match.group())
+        yield match.start() + (lead.end() if lead else 0), match.end()
 
 
 def people(parse: Parse) -> Iterator[Span]:

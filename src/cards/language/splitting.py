@@ -7,6 +7,10 @@ from cards.language.topic import capitalised
 
 _FEWEST_WORDS = 4  # in each half
 _MARK = re.compile(r"; |, (?:but|yet) ")
+_MARK_OF_LONG = re.compile(
+    r"; |: (?=[a-z])|, (?:but|yet) "
+)  # what a colon explains may be left out where a front would be too long
+LONG = 30  # words
 _LINK = re.compile(
     r"^(?:and|but|while|whereas|yet|however|moreover|in contrast|by contrast|thus|therefore|hence|as a result|for example"
     r"|for instance|in turn|conversely|similarly|indeed|in fact|nevertheless|consequently),? ",
@@ -32,7 +36,7 @@ def halves(parse: Parse, text: str) -> tuple[str, ...]:
     that it speaks of. "And" often adds what makes no sense alone, so it is left.
     """
     written = parse.text
-    for match in _MARK.finditer(written):
+    for match in (_MARK_OF_LONG if len(written.split()) > LONG else _MARK).finditer(written):
         behind = written[match.start() :]
         first, second = written[: match.start()], _LINK.sub("", written[match.end() :])
         if min(len(first.split()), len(second.split())) < _FEWEST_WORDS or _POINTS.search(second) or _is_inside(first):

@@ -15,7 +15,7 @@ _SMALL = frozenset(
     might must will would shall should not no so such into onto over under between among during after before
     about also only more most less least very often typically usually called name named known one two three four
     some any each every other their his her they he she has have had there both term does stand abbreviation
-    abbreviated root mean
+    abbreviated root mean v
     """.split()
 )
 _SHORTEST_STEM = 4

@@ -31,6 +31,8 @@ _MAY_GO = re.compile(
     r"|although|though|thereby|particularly|rather|in|on|at|by|with|without|[a-z]+ing|[a-z]+ed)\b"
 )
 
+_ADDS = re.compile(r",? (?:even (?:though|where|if|when)|although|so that|while|whereas) ")
+
 
 def find(place: Place) -> Iterator[Finding]:
     """Ask for the term that the definition defines, where the page has one."""
@@ -76,6 +78,8 @@ def _shortened(phrase: str) -> str:
         if _IN_WHICH.match(phrase[at + 2 :]) and len(content_words(phrase[:at])) < FEWEST_BEFORE_WHICH:
             break
         phrase = phrase[:at]
+    if len(phrase.split()) > MOST_WORDS and (clause := _ADDS.search(phrase)):
+        phrase = phrase[: clause.start()]
     return phrase
 
 

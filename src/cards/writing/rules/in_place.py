@@ -15,7 +15,7 @@ MOST_WORDS = 30
 FEWEST_WITH_COMPLEMENT, MOST_WITH_COMPLEMENT = 4, 10  # words of an answer
 COMMON = 4.0  # on the Zipf scale: once in a hundred thousand words
 _ARTICLES = frozenset({"the", "a", "an"})
-_GRAINS = frozenset({"year", "decade", "date", "month and year"})
+_GRAINS = frozenset({"year", "decade", "date", "month and year", "case"})
 _COUNTED = re.compile(r"(two|three|four) (people|items|things)")
 _OPEN = frozenset({"as", "like", "including", "than", "per", "without", "such"})  # "such as what?"
 _OBJECTS = ("dobj", "pobj", "oprd")
@@ -103,7 +103,9 @@ def _asking(parse: Parse, answer: Span, hint: str) -> str:
     tokens = parse.tokens[answer.first : answer.last]
     is_name = tokens[-1].part == "PROPN"
     has_article = parse.tokens[answer.first - 1].text.lower() in _ARTICLES
-    if hint == "person" or (not hint and is_person(parse, answer) and not (is_name and has_article)):
+    if hint == "person" or (
+        not hint and is_person(parse, answer) and not (is_name and has_article and len(tokens) == 1)
+    ):
         return "whom"
     if hint:
         return ""

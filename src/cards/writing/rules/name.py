@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from cards.language.names import people, proper_names
+from cards.language.names import cases, people, proper_names
 from cards.writing.finding import Finding, Hidden, Place
 
 
 def find(place: Place) -> Iterator[Finding]:
-    """Hide people, then other proper names."""
+    """Hide cases at law, people, then other proper names."""
     parse = place.statement.parse
+    for start, end in cases(parse.text):
+        yield Hidden(start, end, "case")
     persons = list(people(parse))
     for span in persons:
         yield Hidden(*parse.characters(span), "person")
