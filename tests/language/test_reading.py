@@ -111,3 +111,16 @@ def test_reading_a_stream_of_entries_keeps_their_order(parser: Parser) -> None:
     pages = [entry_of(f"topic {number}\n\nTopic {number} is the number {number}.") for number in range(70)]
     names = [read.topic.name for read in read_entries(pages, parser)]
     assert names == [f"topic {number}" for number in range(70)]
+
+
+def test_what_is_spelt_out_is_no_part_of_the_verb_behind_it(parser: Parser) -> None:
+    page = (
+        "karst\n\nKarst is a landscape of soluble rock. Its drainage runs mainly underground, through caves and joints.\n\n"
+        "## Use\n\nSwitches exchange short messages. They carry a number."
+    )
+    spelt_out, mended, after = (statement.parse for statement in statements(page, parser)[1:])
+    assert spelt_out.text.startswith("Karst’s drainage runs mainly")
+    assert spelt_out.tokens[spelt_out.root()].text == "runs"
+    assert mended.tokens[mended.root()].text == "exchange"
+    assert mended.words(mended.subtree(mended.subject() or 0)) == "Switches"
+    assert after.has_main_verb()

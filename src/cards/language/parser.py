@@ -3,12 +3,14 @@
 import importlib.util
 import warnings
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from cards.errors import CardsError
 from cards.language.parse import Parse, Span, Token
 from cards.language.verbs_mended import with_finite_root
+from cards.language.word_forms import WordForms
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -30,6 +32,12 @@ class Parser:
         """Yield the sentences of each text, in the order of the texts."""
         for doc in self._pipeline.pipe(texts, batch_size=BATCH):
             yield tuple(_parses(doc, _sentences(doc)))
+
+    @cached_property
+    def word_forms(self) -> WordForms:
+        """Return the word lists of the lemmatizer."""
+        lemmatizer: Any = self._pipeline.get_pipe("lemmatizer")
+        return WordForms(lemmatizer.lookups.get_table("lemma_index"), lemmatizer.lookups.get_table("lemma_exc"))
 
     def whole(self, texts: Iterable[str]) -> Iterator[Parse]:
         """Yield each text's parse as one sentence, whatever stops stand in it."""

@@ -11,6 +11,7 @@ from cards.language.parser import Parser
 from cards.language.reference import completed, genus_of, rewritten
 from cards.language.splitting import halves
 from cards.language.standing_in import disguised, restored
+from cards.language.subject_standing_in import sentences_with_main_verbs, with_main_verbs
 from cards.language.topic import Topic, topic_of, uncapitalised
 from cards.language.topic_elsewhere import is_done_by_somebody
 from cards.model import Entry, Section, Sentence
@@ -56,9 +57,10 @@ class ReadEntry:
 def read_entries(entries: Iterable[Entry], parser: Parser) -> Iterator[ReadEntry]:
     """Yield the entries read, in their order; a stream, so that memory does not grow with the number of entries."""
     for window in batched(entries, WINDOW):
-        sentences = parser.sentences(
+        found = parser.sentences(
             passage.text for entry in window for section in entry.sections for passage in section.passages
         )
+        sentences = sentences_with_main_verbs(found, parser)
         drafts = [_draft(entry, sentences) for entry in window]
         changed = parser.whole(
             line.disguise
@@ -67,8 +69,9 @@ def read_entries(entries: Iterable[Entry], parser: Parser) -> Iterator[ReadEntry
             for line in section.lines
             if _is_parsed_again(line)
         )
+        mended = with_main_verbs(list(changed), parser)
         for draft in drafts:
-            yield _finished(draft, changed)
+            yield _finished(draft, mended)
 
 
 @dataclass(frozen=True, slots=True)
