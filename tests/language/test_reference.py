@@ -226,6 +226,15 @@ def test_a_definition_has_nothing_before_it_that_it_could_point_to(parser: Parse
             "Water hammer is common in towns; in Venice it is called the bang.",
         ),
         ("It is the modern name.", "It is the modern name."),
+        (
+            "It is an exception: the rule is that a pipe is quiet.",
+            "Water hammer is an exception: the rule is that a pipe is quiet.",
+        ),
+        ("It is most rapid where the pipe is cold.", "Water hammer is most rapid where the pipe is cold."),
+        (
+            "The term “water hammer” is old. It was given another sense in Spain.",
+            "Water hammer was given another sense in Spain.",
+        ),
         ("Geologists use it for wells.", "Geologists use water hammer for wells."),
         ("Some writers add that it harms pipes.", "Some writers add that water hammer harms pipes."),
         (

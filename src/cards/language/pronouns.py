@@ -86,9 +86,14 @@ def is_no_expletive(parse: Parse, subject: int) -> bool:
     attributes = (parse.tokens[i].lemma for i in parse.children(verb, "attr"))
     if parse.tokens[subject].relation == "expl" or NAMING_NOUNS.intersection(attributes):
         return False
-    late = any(parse.children(verb, "ccomp", "csubj", "xcomp")) or any(
+    late = any(not _says_where(parse, i) for i in parse.children(verb, "ccomp", "csubj", "xcomp")) or any(
         parse.tokens[i].text.lower() in {"that", "to", "whether"}
         for clause in parse.children(verb, "advcl")
         for i in parse.children(clause, "mark", "aux")
     )
     return not (parse.tokens[verb].lemma == "be" and late and any(parse.children(verb, "acomp")))
+
+
+def _says_where(parse: Parse, clause: int) -> bool:
+    """ "It is most rapid where the bed is wet": no clause that "it" could announce."""
+    return parse.tokens[parse.subtree(clause).first].text.lower() in {"where", "when"}

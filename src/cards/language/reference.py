@@ -34,6 +34,7 @@ _NAMED_BESIDE = re.compile(
 _NOMINAL_ENDING = re.compile(
     r"(?:is|iz)ation$|ification$|ation$|ition$|[st]ion$|ment$|ance$|ence$|ing$|al$|ure$|sis$|y$"
 )
+_THE_WORD = re.compile(r"The (?:word|term|name|phrase|expression) [“\"‘]([^”\"’]+)[”\"’]")
 _SHORTEST_KIND = 5  # letters of the "protein" in "glycoprotein"
 _VAGUE_KINDS = frozenset(
     """
@@ -188,7 +189,11 @@ def _subject_is_topic(parse: Parse, topic: Topic) -> bool:
     if subject is None:
         return False
     chunk = parse.chunk_of(subject)
-    words = re.sub(r"^(?:An?|The) ", "", parse.words(chunk), flags=re.IGNORECASE)
+    phrase = parse.words(chunk)
+    words = re.sub(r"^(?:An?|The) ", "", phrase, flags=re.IGNORECASE)
+    named = _THE_WORD.match(parse.text)
+    if topic.mention.fullmatch(phrase) or (named and topic.mention.fullmatch(named[1])):
+        return True
     last_word = topic.name.split(" ")[-1].lower()
     return topic.mention.fullmatch(words) is not None or words.lower() == last_word
 

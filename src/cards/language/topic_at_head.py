@@ -56,8 +56,8 @@ def _first_subject(parse: Parse) -> int | None:
     for i, token in enumerate(parse.tokens[:root]):
         verb = parse.tokens[token.head]
         if token.relation in _SUBJECTS and verb.relation in _JOINED and verb.head == root:
-            between = (other.text for other in parse.tokens[token.head : root])
-            return i if ";" in between else parse.subject()
+            between = {other.text for other in parse.tokens[token.head : root]}
+            return i if between & {";", ":"} else parse.subject()
     return parse.subject()
 
 
