@@ -182,7 +182,9 @@ def _whole_subject(parse: Parse, verb: int, head: int, end: int) -> Span | None:
         if not opens or quoted.first - subject.last > 1 or quoted.last > verb:
             return None
         subject = Span(subject.first, quoted.last)
-    return subject
+    quotes = sum(token.text in _QUOTES for token in parse.tokens[subject.first : subject.last])
+    is_closed_behind = quotes % 2 == 1 and subject.last < end and parse.tokens[subject.last].text in _QUOTES
+    return Span(subject.first, subject.last + 1) if is_closed_behind else subject
 
 
 def _before_the_verb(parse: Parse, subject: Span, verb: int) -> Span:

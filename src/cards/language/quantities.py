@@ -27,6 +27,20 @@ _DIGITS = r"[$€£]?\d[\d,]*(?:\.\d+)?(?:\s?(?:%|°[CF]?|‰))?"
 _NUMBER = re.compile(
     rf"(?<![^\s(“\"'‘—~≈<>≥≤±]){_DIGITS}(?:(?:[:–-]| to ){_DIGITS})?(?![\w:/^\]]|\.[a-z]|-[A-Z]|\s?[x×=]\s?\d)"
 )
+# Spelt out, a number is looked for only with what it counts; "two" more often joins than counts.
+_TO_TWENTY = (
+    "three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    "|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+)
+_TENS = (
+    "(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
+)
+_WORD = rf"(?:{_TO_TWENTY}|{_TENS})"
+_SPELT = re.compile(rf"(?<![\w-])(?:(?:one|two|{_WORD}) (?:to|or) )?{_WORD}(?: hundred| thousand| million)?(?= [a-z])")
+_KNOWN = re.compile(
+    r"\b(?:the|these|those|its|their|all|and|or|other|of|last|first|next|following|his|her|any|every|whose) $",
+    re.IGNORECASE,
+)
 _IN_OTHER_UNITS = re.compile(
     r"^[^()]{0,20} \((?:about |some )?[$€£]?\d"
 )  # "1 km (1,088 m)": each number gives the other away
@@ -103,6 +117,14 @@ def numbers(parse: Parse) -> Iterator[Quantity]:
         if last > end and parse.text[last - 1] == "s" and re.search(r"\ban? $", parse.text[:start], re.IGNORECASE):
             continue  # "while a 6 calls for a chord": the unit is a verb
         yield Quantity(start, last, _kind(parse.text[start:end], parse.text[end:last].strip()))
+
+
+def spelt_numbers(parse: Parse) -> Iterator[Quantity]:
+    """Yield numbers in words with the plural that they count, where the sentence speaks of them for the first time."""
+    for match in _SPELT.finditer(parse.text):
+        last = _with_unit(parse, match.end())
+        if last > match.end() and not _KNOWN.search(parse.text[: match.start()]):
+            yield Quantity(match.start(), last, f"how many {parse.text[match.end() : last].strip()}")
 
 
 def _kind(number: str, unit: str) -> str:

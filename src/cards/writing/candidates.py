@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from string import capwords
 
 from cards.language.topic import capitalised
 from cards.writing.definites import pointing, whose
@@ -109,7 +110,7 @@ def label(place: Place, answer: str) -> str:
     topic, heading = place.entry.topic.name, place.section.section.heading
     if answer == topic:
         return ""
-    heading = heading.title() if heading.isupper() and " " in heading else heading
+    heading = capwords(heading) if heading.isupper() and " " in heading else heading  # title() makes "Body'S" of it
     hidden = content_words(answer)
     if hidden & _telling_words(topic):
         return ""

@@ -10,6 +10,7 @@ from cards.language.topic import Topic, capitalised, uncapitalised
 
 _DO = {"VBZ": "does", "VBP": "do", "VBD": "did"}
 _PERSONAL = frozenset("he she him her his hers himself herself i we you".split())
+_SEVERAL = frozenset({"they", "them"})
 _POINTING = frozenset("this these that those such".split())
 _SAYS_WHICH = frozenset("of that which who whose to for in with as".split())
 _ELSEWHERE = frozenset(
@@ -216,10 +217,10 @@ def _dangles(parse: Parse, clause: Clause, without: Iterable[Span], *, own: bool
         for i in range(span.first, span.last)
         if not any(i in other for other in hidden)
     ]
-    has_noun = has_name = False
+    has_noun = has_name = has_several = False
     for i in left:
         if own and i == clause.predicate.first:
-            has_noun = False  # what stands ahead of the question says where or when, not of what
+            has_noun = has_several = False  # what stands ahead of the question says where or when, not of what
         token = parse.tokens[i]
         text = token.text.lower()
         following = parse.tokens[i + 1].text.lower() if i + 1 < len(parse.tokens) else ""
@@ -227,12 +228,15 @@ def _dangles(parse: Parse, clause: Clause, without: Iterable[Span], *, own: bool
             return True
         if token.tag == "PRP$" and not has_noun and not own:
             return True
+        if text in _SEVERAL and not has_several and not (own and text == "they"):
+            return True  # "a current had cut them"
         if text in _POINTING and following not in _SAYS_WHICH and token.tag in {"DT", "PDT", "JJ"}:
             return True
         if text in _ELSEWHERE and token.part in {"ADV", "NOUN", "ADJ"}:
             return True
         has_noun = has_noun or token.part in {"NOUN", "PROPN"}
         has_name = has_name or token.part == "PROPN"
+        has_several = has_several or token.tag in {"NNS", "NNPS"} or text in {"and", "each", "everybody", "anyone"}
     return False
 
 

@@ -21,12 +21,28 @@ _SECOND = re.compile(
 _MARK = re.compile(r"[:;] ")
 # A definition may end in a list: "the body's state: breath, hunger".
 _SENTENCE = re.compile(r"; |: (?:when|if|[a-z]+(?: [^,:;]+){7})")
-_NEVER = re.compile(r"(?!)")
+_IN_PLACE = frozenset({"in-place", "event"})
+_DASH = re.compile(r" [–—] ?|—")
 _LOOSE_END = re.compile(r"\b(?:and|or|but|the|an?|than|which|that|who|whose|not|only|very)\?$")
 _TORN_QUOTE = re.compile(
     r"[“‘'\"][^”’'\".,;]*\w [^”’'\".,;]*\[\.\.\.[^\]]*\][^“”‘’'\".,;]*[”’'\"]|[“\"]\[\.\.\.[^\]]*\] \w"
 )
 _LOOSE = frozenset(",;:.-–—)”]")
+
+
+def _of_a_question(draft: Draft) -> str:
+    """Return what is wrong with the words of a question, an empty text if nothing is."""
+    if draft.front.count('"') % 2 or _CUT_OFF.search(draft.front):
+        return "the question breaks off"
+    if _STRAY.search(draft.front):
+        return "a word or a quotation mark is left over"
+    if draft.construction in _IN_PLACE:
+        return ""  # what is asked in its place may follow another clause
+    if draft.construction == "definition":
+        holds_two = _SENTENCE.search(draft.front)
+    else:
+        holds_two = _MARK.search(draft.front) or len(_DASH.findall(draft.front)) == 1
+    return "the question holds two sentences" if holds_two or _SECOND.search(draft.front) else ""
 
 
 def objection(draft: Draft) -> str:
@@ -42,18 +58,10 @@ def objection(draft: Draft) -> str:
         return "the name of a case is torn apart by the answer"
     if (draft.front.endswith("?") and _LOOSE_END.search(draft.front)) or _LOOSE_END.search(draft.answer + "?"):
         return "the question or the answer breaks off"
-    if draft.kind == "qa" and (draft.front.count('"') % 2 or _CUT_OFF.search(draft.front)):
-        return "the question breaks off"
-    if draft.kind == "qa" and _STRAY.search(draft.front):
-        return "a word or a quotation mark is left over"
     if re.search(r"^[\w -]{1,30}: ", draft.answer):
         return "the answer holds the label of an item"
-    marks = {"definition": _SENTENCE, "in-place": _NEVER, "event": _NEVER}.get(draft.construction, _MARK)
-    goes_on = marks is not _NEVER and _SECOND.search(
-        draft.front
-    )  # what is asked in its place may follow another clause
-    if draft.kind == "qa" and (marks.search(draft.front) or goes_on):
-        return "the question holds two sentences"
+    if draft.kind == "qa" and (reason := _of_a_question(draft)):
+        return reason
     if _TORN_QUOTE.search(draft.front):
         return "a quotation is torn apart by the answer"
     if not draft.answer or draft.answer[0] in _LOOSE or draft.answer[-1] in ",;:.-–—([“":

@@ -24,6 +24,16 @@ def _abbreviated(draft: Draft) -> str:
     return beside[1] if beside and len(initials) > 1 and initials in beside[1] else ""
 
 
+def _spelt_out(draft: Draft) -> bool:
+    """Tell whether an acronym stands hidden in brackets behind its own words: "melatonin onset ([...])"."""
+    before, _, after = draft.around_the_gap("\0").partition("\0")
+    letters = draft.answer.lower()
+    if not draft.answer.isupper() or not before.endswith("(") or not after.startswith(")"):
+        return False
+    said = re.findall(r"\w+", before.lower())[-len(letters) - 2 :]
+    return sum(word[0] in letters for word in said) >= len(letters) - 1
+
+
 def objection(draft: Draft) -> str:
     """Object to shared content words.
 
@@ -47,6 +57,8 @@ def objection(draft: Draft) -> str:
         return f'"{given[0]}" stands in the front' if given else ""
     if draft.kind == "cloze" and (acronym := _abbreviated(draft)):
         return f"{acronym} stands in the front"
+    if draft.kind == "cloze" and _spelt_out(draft):
+        return "the words that the letters stand for are in the front"
     shared = answer & front | {word for word in answer for other in front if are_kin(word, other, _KIN)}
     shared |= {word for word in answer if len(word) >= _WITHIN and any(other.endswith(word) for other in front)}
     noun = draft.answer.split()[-1]

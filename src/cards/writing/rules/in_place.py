@@ -97,8 +97,14 @@ def _asking(parse: Parse, answer: Span, hint: str) -> str:
         return f"which {hint}"
     if hint.startswith("how many"):
         return hint
+    if any(token.entity in _TIMES or token.text.endswith("fold") for token in parse.tokens[answer.first : answer.last]):
+        return ""
     counted = _COUNTED.match(hint)
     if counted:
+        if counted[2] == "things" and all(
+            token.part in {"PROPN", "CCONJ", "PUNCT"} for token in parse.tokens[answer.first : answer.last]
+        ):
+            return ""  # who or what they are, the parser does not know
         return f"which {counted[1]} {'people' if counted[2] == 'people' else 'things'}"
     tokens = parse.tokens[answer.first : answer.last]
     is_name = tokens[-1].part == "PROPN"
@@ -106,12 +112,12 @@ def _asking(parse: Parse, answer: Span, hint: str) -> str:
     if hint == "person" or (
         not hint and is_person(parse, answer) and not (is_name and has_article and len(tokens) == 1)
     ):
-        return "whom"
+        return "" if any(token.tag == "POS" for token in tokens) else "whom"
     if hint:
         return ""
     if len(tokens) == 1 and tokens[0].tag == "NN" and parse.tokens[answer.first - 1].text in {"in", "at", "on"}:
         return ""  # "in store", "at home", "on demand"
-    if tokens[0].lemma.lower() in _SET_PHRASES or any(token.entity in _TIMES for token in tokens):
+    if tokens[0].lemma.lower() in _SET_PHRASES:
         return ""
     if any(token.entity in _PLACES for token in tokens):
         return ""

@@ -1,10 +1,11 @@
-"""Number: a quantity in digits, hidden with its unit."""
+"""Number: a quantity in digits or words, hidden with its unit."""
 
 import re
 from collections.abc import Iterator
 
-from cards.language.quantities import numbers
+from cards.language.quantities import numbers, spelt_numbers
 from cards.writing.finding import Finding, Hidden, Place
+from cards.writing.words import is_general
 
 _GOES_ON = re.compile(r" or \d")
 _WENT_BEFORE = re.compile(r"\d or $")
@@ -23,3 +24,6 @@ def find(place: Place) -> Iterator[Finding]:
             if ratio
             else Hidden(number.start, number.end, number.kind)
         )
+    for number in spelt_numbers(place.statement.parse):
+        if not is_general(number.kind.split()[-1]):
+            yield Hidden(number.start, number.end, number.kind)

@@ -41,6 +41,8 @@ def find(place: Place) -> Iterator[Finding]:
 
 def _asking(place: Place, clause: Clause, answer: Span) -> str:
     parse = place.statement.parse
+    if parse.words(answer).endswith(("colleagues", "co-workers", "coworkers", "others")):
+        return "Who"  # nobody knows how many
     count = counted(place.item_lists, clause.subject_head)
     if count and parse.tokens[clause.verbs[0]].tag == "VBZ":
         return ""  # "the abutment or the pier receives": not two things
@@ -52,6 +54,8 @@ def _asking(place: Place, clause: Clause, answer: Span) -> str:
     named = {parse.tokens[i].entity for i in range(answer.first, answer.last)} & {"GPE", "PERSON"}
     if count and named:
         return ""  # countries and persons are no things
+    if count and all(token.part in {"PROPN", "CCONJ", "PUNCT"} for token in parse.tokens[answer.first : answer.last]):
+        return ""  # "Kuenen and Migliorini": who or what they are, the parser does not know
     return f"Which {count} things" if count else asking_for(parse, answer)
 
 
