@@ -9,7 +9,7 @@ from functools import lru_cache
 from cards.writing.candidates import Candidate
 
 # The least chance that a reader keeps a card, chosen so that on entries that the ranker was not fitted on four of five are kept.
-LEAST_SCORE = {"qa": 0.68, "cloze": 0.73}
+LEAST_SCORE = {"qa": 0.66, "cloze": 0.76}
 QUESTION_BONUS = 0.18  # where both ask for the same words: a question reads more easily than a sentence with a gap
 MOST_OF_A_SENTENCE = 4
 MOST_GAPS = 3  # in one sentence
