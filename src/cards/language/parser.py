@@ -2,7 +2,7 @@
 
 import importlib.util
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,14 +27,20 @@ class Parser:
         self._pipeline = pipeline
 
     def sentences(self, texts: Iterable[str]) -> Iterator[tuple[Parse, ...]]:
-        """Yield the sentences of each text, in the order of the texts."""
-        for doc in self._pipeline.pipe(texts, batch_size=BATCH):
-            yield tuple(_parses(doc, _sentences(doc)))
+        """Return the sentences of each text, in the order of the texts."""
+        return iter(self._parsed(texts, lambda doc: tuple(_parses(doc, _sentences(doc)))))
 
     def whole(self, texts: Iterable[str]) -> Iterator[Parse]:
-        """Yield each text's parse as one sentence, whatever stops stand in it."""
-        for doc in self._pipeline.pipe(texts, batch_size=BATCH):
-            yield from _parses(doc, [doc[:]])
+        """Return each text's parse as one sentence, whatever stops stand in it."""
+        return (parse for parses in self._parsed(texts, lambda doc: tuple(_parses(doc, [doc[:]]))) for parse in parses)
+
+    def _parsed[T](self, texts: Iterable[str], made_of: Callable[["Doc"], T]) -> list[T]:
+        """Return what is made of each text, which must hold nothing of spaCy's: with the last text go the words met in them.
+
+        Else every new word would stay, and names, numbers and misprints never end.
+        """
+        with self._pipeline.memory_zone():
+            return [made_of(doc) for doc in self._pipeline.pipe(texts, batch_size=BATCH)]
 
 
 def load() -> Parser:
