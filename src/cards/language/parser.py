@@ -3,6 +3,7 @@
 import importlib.util
 import warnings
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 BATCH = 64
+WORDS_KEPT = 20_000  # some megabytes
 _DASH_BETWEEN_LETTERS = r"(?<=[a-zA-Z0-9])(?:–|—|--|---|——|~)(?=[a-zA-Z])"
 
 
@@ -35,11 +37,13 @@ class Parser:
         return (parse for parses in self._parsed(texts, lambda doc: tuple(_parses(doc, [doc[:]]))) for parse in parses)
 
     def _parsed[T](self, texts: Iterable[str], made_of: Callable[["Doc"], T]) -> list[T]:
-        """Return what is made of each text, which must hold nothing of spaCy's: with the last text go the words met in them.
+        """Return what is made of each text, which must hold nothing of spaCy's.
 
-        Else every new word would stay, and names, numbers and misprints never end.
+        The first words that spaCy meets stay, so that it need not look at the usual ones again. Those that it meets later go
+        with the texts: names, numbers and misprints never end.
         """
-        with self._pipeline.memory_zone():
+        is_full = len(self._pipeline.vocab) > WORDS_KEPT
+        with self._pipeline.memory_zone() if is_full else nullcontext():
             return [made_of(doc) for doc in self._pipeline.pipe(texts, batch_size=BATCH)]
 
 
