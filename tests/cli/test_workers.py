@@ -10,7 +10,7 @@ import pytest
 
 from cards.cli.workers import crew as crews
 from cards.cli.workers.crew import Worker
-from cards.cli.workers.number import FEWEST_ENTRIES, workers_for
+from cards.cli.workers.number import FEWEST_EACH, workers_for
 from cards.errors import CardsError
 from cards.language.read import WINDOW
 
@@ -162,7 +162,7 @@ def test_how_many_there_are(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.delenv(NUMBER, raising=False)
     monkeypatch.setattr("cards.cli.workers.number._cores", lambda: 4)
     monkeypatch.setattr("cards.cli.workers.number._in_memory", lambda: 3)
-    assert [workers_for(entries) for entries in (1, FEWEST_ENTRIES - 1, FEWEST_ENTRIES, 2000)] == [0, 0, 2, 3]
+    assert [workers_for(entries) for entries in (1, FEWEST_EACH - 1, FEWEST_EACH, 2000)] == [0, 0, 1, 3]
     monkeypatch.setattr("cards.cli.workers.number._in_memory", lambda: 0)
     assert workers_for(2000) == 1
     monkeypatch.setenv(NUMBER, "5")

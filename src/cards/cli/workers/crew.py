@@ -19,9 +19,8 @@ from cards.model import Entry
 if TYPE_CHECKING:
     from cards.cli.workers.worker import Answer, Made
 
-WINDOWS_EACH = (
-    3  # on their way for each worker: none has to wait, and no more than these are kept before they are taken
-)
+WINDOWS_EACH = 3  # on their way for each worker, so that none has to wait; more are not kept before they are taken
+_PATIENCE = 10  # seconds for a worker to be gone that closed its pipe
 # The worker finds the same modules as we do, and nothing that lies in the folder where somebody stands by chance.
 _PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from cards.cli.workers.worker import run; run()"
 
@@ -44,10 +43,17 @@ class Worker:
             self._process.stdin.flush()
             answer: Answer = pickle.load(self._process.stdout)  # noqa: S301 - it comes from the process that we started
         except (OSError, EOFError, pickle.UnpicklingError):
-            raise CardsError(_why_it_ended(self._process.wait())) from None
+            raise CardsError(_why_it_ended(self._code())) from None
         if isinstance(answer, BaseException):
             raise answer
         return answer
+
+    def _code(self) -> int:
+        """Return what it left with; one that talks nonsense instead of leaving has failed."""
+        try:
+            return self._process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            return 1
 
     def end(self) -> None:
         """End it, whatever it is at."""

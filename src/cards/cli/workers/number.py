@@ -8,8 +8,7 @@ from cards.errors import CardsError
 VARIABLE = "CARDS_WORKERS"
 """The environment's variable for the number of processes that parse and write; 0: the command does it itself."""
 
-FEWEST_ENTRIES = 64  # fewer are done before a second model has paid for being loaded
-FEWEST_EACH = 32
+FEWEST_EACH = 64  # entries; with fewer a worker does not pay for its model, which takes as long to load as writing 50
 MOST = 8  # more wait for the one that gives them work and takes what they made
 MEMORY = 700_000_000  # bytes that a worker needs: the model, and the texts that it parses together
 _MOST_WHERE_MEMORY_IS_UNKNOWN = 2
@@ -28,9 +27,8 @@ def workers_for(entries: int) -> int:
         if not (wanted.isascii() and wanted.isdecimal()):
             raise CardsError(f'{VARIABLE} is "{wanted}"; set it to a number of processes, 0 for none, or unset it')
         return int(wanted)
-    if entries < FEWEST_ENTRIES:
-        return 0
-    return max(1, min(entries // FEWEST_EACH, _cores(), _in_memory(), MOST))
+    worth_it = entries // FEWEST_EACH
+    return min(worth_it, max(1, min(_cores(), _in_memory(), MOST)))
 
 
 def _cores() -> int:
