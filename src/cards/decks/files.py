@@ -31,7 +31,8 @@ def write_together(files: Mapping[Path, bytes]) -> None:
     nothing else is left behind. What a killed run left behind, the next one removes.
     """
     with contextlib.ExitStack() as undo:
-        made = [one for one in (prepared(path, data, undo) for path, data in files.items()) if one is not None]
+        left = LeftBehind()
+        made = [one for one in (prepared(path, data, undo, left) for path, data in files.items()) if one is not None]
         for one in made:
             one.take_name()
     sync_folders(one.target for one in made)
@@ -66,13 +67,34 @@ class Prepared:
             self.temporary.unlink()
 
 
-def prepared(path: Path, data: bytes, undo: contextlib.ExitStack) -> Prepared | None:
-    """Write the bytes beside the target; `undo` takes them away again unless they get its name. None: nothing to do."""
+class LeftBehind:
+    """The temporary files beside what is to be written. Each folder is listed once, however many files of it are written."""
+
+    def __init__(self) -> None:
+        self._beside: dict[Path, list[str]] = {}
+
+    def remove_of(self, target: Path) -> None:
+        """Remove temporary files of this target whose writers are dead: nobody holds them any more."""
+        folder = target.parent
+        if folder not in self._beside:
+            self._beside[folder] = []
+            with contextlib.suppress(OSError):  # a folder may be written to and not be listed
+                self._beside[folder] = [name for name in os.listdir(folder) if name.endswith(_SUFFIX)]  # noqa: PTH208
+        for name in self._beside[folder]:
+            if is_temporary_of(target.name, name):
+                _remove_unheld(folder / name)
+
+
+def prepared(path: Path, data: bytes, undo: contextlib.ExitStack, left: LeftBehind) -> Prepared | None:
+    """Write the bytes beside the target; `undo` takes them away again unless they get its name. None: nothing to do.
+
+    What killed runs left behind there is removed.
+    """
     target = target_of(path)
     try:
         if target.exists() and target.stat().st_size == len(data) and target.read_bytes() == data:
             return None
-        _remove_abandoned(target)
+        left.remove_of(target)
         descriptor, temporary = _open_temporary(target)
         made = Prepared(path, target, temporary, descriptor)
         undo.callback(made.remove)
@@ -143,22 +165,15 @@ def is_temporary_of(name: str, temporary: str) -> bool:
     return temporary.startswith(_prefix(name)) and temporary.endswith(_SUFFIX) and "/" not in temporary
 
 
-def _remove_abandoned(target: Path) -> None:
-    """Remove temporary files of this target whose writers are dead: nobody holds them any more."""
-    beside: list[Path] = []
-    with contextlib.suppress(OSError):  # a folder may be written to and not be listed
-        beside = list(target.parent.iterdir())
-    for found in beside:
-        if not is_temporary_of(target.name, found.name):
-            continue
-        with contextlib.suppress(OSError):  # held, or not ours to remove: it harms nobody
-            descriptor = os.open(found, os.O_RDONLY)
-            try:
-                if locks is not None:
-                    locks.flock(descriptor, locks.LOCK_EX | locks.LOCK_NB)
-                found.unlink()
-            finally:
-                os.close(descriptor)
+def _remove_unheld(temporary: Path) -> None:
+    with contextlib.suppress(OSError):  # held, or not ours to remove: it harms nobody
+        descriptor = os.open(temporary, os.O_RDONLY)
+        try:
+            if locks is not None:
+                locks.flock(descriptor, locks.LOCK_EX | locks.LOCK_NB)
+            temporary.unlink()
+        finally:
+            os.close(descriptor)
 
 
 def sync_folders(files: Iterable[Path]) -> None:

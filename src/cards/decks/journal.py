@@ -9,7 +9,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 
-from cards.decks.files import Prepared, is_temporary_of, locks, prepared, sync_folders, target_of
+from cards.decks.files import LeftBehind, Prepared, is_temporary_of, locks, prepared, sync_folders, target_of
 from cards.errors import CannotWrite
 
 FILE_NAME = ".cards.journal"
@@ -54,16 +54,19 @@ def change_together(
     Folders must exist. Raises CannotWrite: then nothing was changed, or, if the disk failed while names changed, `finish`
     does the rest.
     """
+    left = LeftBehind()
     with contextlib.ExitStack() as undo:
-        made = {name: prepared(folder / name, data, undo) for name, data in files.items()}
+        made = {name: prepared(folder / name, data, undo, left) for name, data in files.items()}
         writes = [one for one in made.values() if one is not None]
-        following = [one for one in (prepared(path, data, undo) for path, data in results.items()) if one is not None]
+        following = [
+            one for one in (prepared(path, data, undo, left) for path, data in results.items()) if one is not None
+        ]
         steps = [_writing(folder, name, files[name], one) for name, one in made.items() if one is not None]
         steps += [_Step(name=name, temporary="", before=_digest_at(folder / name), after="") for name in sorted(gone)]
         journal = None
         if len(steps) > 1:  # one file alone is old or new anyway
             sync_folders(one.temporary for one in writes)
-            journal = prepared(folder / FILE_NAME, _Journal(steps=tuple(steps)).model_dump_json().encode(), undo)
+            journal = prepared(folder / FILE_NAME, _Journal(steps=tuple(steps)).model_dump_json().encode(), undo, left)
         if journal is not None:
             journal.take_name()
             sync_folders([folder / FILE_NAME])

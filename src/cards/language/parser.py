@@ -2,7 +2,8 @@
 
 import importlib.util
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token as SpacyToken
 
 BATCH = 64
+WORDS_KEPT = 20_000  # some megabytes
 _DASH_BETWEEN_LETTERS = r"(?<=[a-zA-Z0-9])(?:–|—|--|---|——|~)(?=[a-zA-Z])"
 
 
@@ -29,9 +31,8 @@ class Parser:
         self._pipeline = pipeline
 
     def sentences(self, texts: Iterable[str]) -> Iterator[tuple[Parse, ...]]:
-        """Yield the sentences of each text, in the order of the texts."""
-        for doc in self._pipeline.pipe(texts, batch_size=BATCH):
-            yield tuple(_parses(doc, _sentences(doc)))
+        """Return the sentences of each text, in the order of the texts."""
+        return iter(self._parsed(texts, lambda doc: tuple(_parses(doc, _sentences(doc)))))
 
     @cached_property
     def word_forms(self) -> WordForms:
@@ -40,9 +41,18 @@ class Parser:
         return WordForms(lemmatizer.lookups.get_table("lemma_index"), lemmatizer.lookups.get_table("lemma_exc"))
 
     def whole(self, texts: Iterable[str]) -> Iterator[Parse]:
-        """Yield each text's parse as one sentence, whatever stops stand in it."""
-        for doc in self._pipeline.pipe(texts, batch_size=BATCH):
-            yield from _parses(doc, [doc[:]])
+        """Return each text's parse as one sentence, whatever stops stand in it."""
+        return (parse for parses in self._parsed(texts, lambda doc: tuple(_parses(doc, [doc[:]]))) for parse in parses)
+
+    def _parsed[T](self, texts: Iterable[str], made_of: Callable[["Doc"], T]) -> list[T]:
+        """Return what is made of each text, which must hold nothing of spaCy's.
+
+        The first words that spaCy meets stay, so that it need not look at the usual ones again. Those that it meets later go
+        with the texts: names, numbers and misprints never end.
+        """
+        is_full = len(self._pipeline.vocab) > WORDS_KEPT
+        with self._pipeline.memory_zone() if is_full else nullcontext():
+            return [made_of(doc) for doc in self._pipeline.pipe(texts, batch_size=BATCH)]
 
 
 def load() -> Parser:

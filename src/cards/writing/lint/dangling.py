@@ -1,6 +1,7 @@
 """Dangling reference: a front that begins with a word which points to something the card does not hold."""
 
 import re
+from functools import lru_cache
 
 from cards.writing.lint.rule import Draft
 from cards.writing.persons import names_a_person
@@ -65,6 +66,7 @@ def objection(draft: Draft) -> str:
     return ("" if draft.lead else in_front(draft)) or (f'the answer holds "{match.group()}"' if match else "")
 
 
+@lru_cache(maxsize=1000)  # asked for a gap to see whether it needs a lead, and again by the rule
 def in_front(draft: Draft) -> str:
     """Object where the front points elsewhere."""
     match = _FIRST.match(draft.front.lstrip("“‘\"' "))
