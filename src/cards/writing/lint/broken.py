@@ -38,11 +38,10 @@ def _of_a_question(draft: Draft) -> str:
         return "a word or a quotation mark is left over"
     if draft.construction in _IN_PLACE:
         return ""  # what is asked in its place may follow another clause
-    if draft.construction == "definition":
-        holds_two = _SENTENCE.search(draft.front)
-    else:
-        holds_two = _MARK.search(draft.front) or len(_DASH.findall(draft.front)) == 1
-    return "the question holds two sentences" if holds_two or _SECOND.search(draft.front) else ""
+    is_definition = draft.construction == "definition"
+    ends_at_a_dash = not is_definition and len(_DASH.findall(draft.front)) == 1
+    holds_two = (_SENTENCE if is_definition else _MARK).search(draft.front) or _SECOND.search(draft.front)
+    return "the question holds two sentences" if holds_two or ends_at_a_dash else ""
 
 
 def objection(draft: Draft) -> str:

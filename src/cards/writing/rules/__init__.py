@@ -54,4 +54,4 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 
 OF_GAPS: tuple[ConstructionOfGaps, ...] = (ConstructionOfGaps("in-place", in_place.find),)
 
-NAMES = tuple(construction.name for construction in (*CONSTRUCTIONS, *OF_GAPS))
+NAMES = (*(construction.name for construction in CONSTRUCTIONS), *(construction.name for construction in OF_GAPS))

@@ -7,9 +7,9 @@ from cards.language.comma_lists import comma_lists
 from cards.language.lists import ItemList
 from cards.language.names import people
 from cards.language.parse import Parse, Span
-from cards.language.predicates import predicate_lists
 from cards.writing.answers import NUMBERS
 from cards.writing.finding import Finding, Hidden, Place
+from cards.writing.predicates import predicate_lists
 
 MOST_ITEMS = 4
 MOST_WORDS_AN_ITEM = 7

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cards.language.parser import Parser
-from cards.language.predicates import FEWEST, MOST, MOST_WORDS, predicate_lists
+from cards.writing.predicates import FEWEST, MOST, MOST_WORDS, predicate_lists
 
 
 def listed(text: str, parser: Parser) -> list[list[str]]:
