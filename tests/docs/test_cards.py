@@ -47,6 +47,9 @@ def test_the_limits_are_those_of_the_choice() -> None:
     assert shown == [
         choice.LEAST_SCORE["qa"],
         choice.LEAST_SCORE["cloze"],
+        choice.SAFE_GAP,
+        choice.GAPS_TO_QUESTIONS,
+        choice.FEWEST_GAPS,
         choice.MOST_OF_A_SENTENCE,
         choice.MOST_GAPS,
         choice.MOST_FOR_ONE_ANSWER,

@@ -9,6 +9,10 @@ from cards.language.read import read_entries
 from cards.language.splitting import halves
 from golden_pages import entry_of
 
+LONG_FIRST = (
+    "The old mill by the gate ground the rye of every farm in the valley and all the wheat of the town for years."
+)
+
 
 def split(text: str, parser: Parser, rewritten: str | None = None) -> tuple[str, ...]:
     (parse,) = parser.whole([text])
@@ -37,6 +41,11 @@ def split(text: str, parser: Parser, rewritten: str | None = None) -> tuple[str,
             "The northern canal carries grain, yet the southern canal carries coal.",
             "The northern canal carries grain.",
             "The southern canal carries coal.",
+        ),
+        (
+            LONG_FIRST[:-1] + ": farmers of the valley paid the miller with a tenth of the flour.",
+            LONG_FIRST,
+            "Farmers of the valley paid the miller with a tenth of the flour.",
         ),
         (
             "Firms sell wool in the U.S.; European farms buy wool in spring.",

@@ -12,10 +12,13 @@ from cards.model import Sentence, Source
 from cards.writing.candidates import Candidate
 from cards.writing.choice import (
     FEWEST_ALLOWED,
+    FEWEST_GAPS,
+    GAPS_TO_QUESTIONS,
     LEAST_SCORE,
     MOST_FOR_ONE_ANSWER,
     MOST_GAPS,
     MOST_OF_A_SENTENCE,
+    SAFE_GAP,
     WORDS_A_CARD,
     Scored,
     choose,
@@ -25,7 +28,9 @@ from cards.writing.lint import Draft
 from golden_pages import entry_of
 
 ENTRY = entry_of("dam\n\nA dam holds back a river.")
-HIGH, LOW = (1 + LEAST_SCORE["cloze"]) / 2, LEAST_SCORE["qa"] / 2
+HIGH, LOW = (1 + SAFE_GAP) / 2, LEAST_SCORE["qa"] / 2
+FAIR = (LEAST_SCORE["cloze"] + SAFE_GAP) / 2
+LONG = 1000  # words of an entry
 SHORT = 20  # words of an entry
 
 
@@ -55,6 +60,23 @@ def test_a_card_that_a_reader_would_hardly_keep_is_not_written() -> None:
     chosen, refused = choose([low, high], SHORT)
     assert chosen == [high]
     assert reasons(refused) == ["low-score"]
+
+
+def test_an_entry_without_questions_gets_few_gaps_that_are_not_safe() -> None:
+    fair = [gap(place(i), 0, f"answer {i}", FAIR) for i in range(FEWEST_GAPS + 2)]
+    safe = [gap(place(i), 0, f"sure {i}", HIGH) for i in range(20, 20 + FEWEST_GAPS)]
+    assert len(choose(fair, LONG)[0]) == FEWEST_GAPS
+    chosen, refused = choose([*fair, *safe], LONG)
+    assert chosen == safe
+    assert set(reasons(refused)) == {"enough"}
+
+
+@given(st.integers(3, 12))
+def test_with_questions_come_gaps_in_proportion(count: int) -> None:
+    asked = [question(place(i), f"What is {i}?", f"thing {i}") for i in range(count)]
+    fair = [gap(place(i), 0, f"answer {i}", FAIR) for i in range(20, 50)]
+    gaps = len(choose([*fair, *asked], LONG)[0]) - count
+    assert GAPS_TO_QUESTIONS * count <= gaps < GAPS_TO_QUESTIONS * count + 1
 
 
 def test_a_question_is_written_where_a_gap_of_its_score_is_not() -> None:
@@ -142,7 +164,7 @@ def test_a_longer_entry_may_have_more_cards() -> None:
 
 
 def test_the_best_fill_the_budget_and_stand_in_reading_order() -> None:
-    many = [gap(place(i), 0, f"answer {i}", LEAST_SCORE["cloze"] + 0.01 * (i + 1)) for i in range(FEWEST_ALLOWED + 4)]
+    many = [gap(place(i), 0, f"answer {i}", SAFE_GAP + 0.01 * (i + 1)) for i in range(FEWEST_ALLOWED + 4)]
     assert choose(many, SHORT)[0] == many[4:]
 
 

@@ -25,6 +25,10 @@ def listed(text: str, parser: Parser) -> list[list[str]]:
             ["soaks hides", "scrapes off hair", "dries the skins", "stretches leather"],
         ),
         (
+            "By mending the mill, the guild aims to restore the dam, reduce the noise, and support the town.",
+            ["restore the dam", "reduce the noise", "support the town"],
+        ),
+        (
             "In 1911 the guild built a school, raised wages, and banned cheap cloth.",
             ["built a school", "raised wages", "banned cheap cloth"],
         ),
@@ -85,6 +89,4 @@ def test_items_follow_one_another_within_the_sentence(doings: list[str], last: s
             assert item.last < following.first
         for item in found.items:
             assert 0 < item.last - item.first <= MOST_WORDS
-            assert "," not in parse.words(item)
-            assert parse.tokens[item.first].part == "VERB"
-        assert len({parse.tokens[item.first].tag for item in found.items}) == 1
+            assert parse.words(item) in doings  # whole, whatever the tagger takes its verb for

@@ -28,7 +28,13 @@ def people(parse: Parse) -> Iterator[Span]:
     """Yield the people that are named, by their full names."""
     for entity in parse.entities:
         tokens = parse.tokens[entity.first : entity.last]
-        if entity.kind == "PERSON" and len(tokens) > 1 and all(_may_stand_in_a_name(token) for token in tokens):
+        has_capitals = tokens[0].text[0].isupper() and tokens[-1].text[0].isupper()  # not "je vais", "lex Rhodia de"
+        if (
+            entity.kind == "PERSON"
+            and len(tokens) > 1
+            and has_capitals
+            and all(_may_stand_in_a_name(token) for token in tokens)
+        ):
             yield _with_last_name(parse, entity)
 
 

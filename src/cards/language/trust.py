@@ -34,6 +34,7 @@ def may_be_left_ahead(parse: Parse, before: Span) -> bool:
     opens = any(token.tag in _CONJUNCTIONS or token.text.lower() in _SUBORDINATORS for token in said[:-1])
     is_torn = said[-1].tag in _CONJUNCTIONS or (len(said) > 1 and said[-1].text.lower() in _SUBORDINATORS)
     is_closed = sum(token.text == "(" for token in tokens) == sum(token.text == ")" for token in tokens)
+    is_torn = is_torn or (said[-1].part == "ADJ" and said[-1] is tokens[-1])  # "Too high | a tension risks …"
     return is_closed and not is_torn and (opens or not any(token.is_finite for token in said))
 
 

@@ -2,15 +2,19 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from cards.writing.candidates import Candidate
 
 # The least chance that a reader keeps a card, chosen so that on entries that the ranker was not fitted on four of five are kept.
-LEAST_SCORE = {"qa": 0.66, "cloze": 0.76}
-QUESTION_BONUS = 0.18  # where both ask for the same words: a question reads more easily than a sentence with a gap
+LEAST_SCORE = {"qa": 0.64, "cloze": 0.70}
+QUESTION_BONUS = 0.22  # where both ask for the same words: a question reads more easily than a sentence with a gap
+# With few questions an entry gets only the gaps that are safe: a pile of sentences with gaps is tiring to learn.
+SAFE_GAP = 0.84
+GAPS_TO_QUESTIONS = 1.4
+FEWEST_GAPS = 3  # that every entry may have
 MOST_OF_A_SENTENCE = 4
 MOST_GAPS = 3  # in one sentence
 MOST_FOR_ONE_ANSWER = 2
@@ -45,6 +49,7 @@ def choose(scored: Iterable[Scored], words: int) -> tuple[list[Scored], list[Sco
             or open_questions.get(i)
             or _conflict(one, chosen.values())
             or _asked_often(one, answers)
+            or _out_of_proportion(one, chosen.values())
             or _budget(len(chosen), words)
         )
         if reason:
@@ -104,6 +109,16 @@ def _asked_often(one: Scored, answers: Counter[str]) -> tuple[str, str] | None:
     if answers[_plain(one.candidate.draft.answer)] < MOST_FOR_ONE_ANSWER:
         return None
     return "enough", f'"{one.candidate.draft.answer}" is the answer of {MOST_FOR_ONE_ANSWER} better cards'
+
+
+def _out_of_proportion(one: Scored, chosen: Collection[Scored]) -> tuple[str, str] | None:
+    """Questions go before gaps of the same worth, so all that the entry has were chosen before a gap that is not safe."""
+    questions = sum(other.candidate.draft.kind == "qa" for other in chosen)
+    gaps = len(chosen) - questions
+    most = max(FEWEST_GAPS, GAPS_TO_QUESTIONS * questions)
+    if one.candidate.draft.kind == "qa" or one.score >= SAFE_GAP or gaps < most:
+        return None
+    return "enough", f"the entry has {gaps} better gaps for {questions} questions"
 
 
 def _budget(count: int, words: int) -> tuple[str, str] | None:

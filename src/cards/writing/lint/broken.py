@@ -23,7 +23,13 @@ _MARK = re.compile(r"[:;] ")
 _SENTENCE = re.compile(r"; |: (?:when|if|[a-z]+(?: [^,:;]+){7})")
 _IN_PLACE = frozenset({"in-place", "event"})
 _DASH = re.compile(r" [–—] ?|—")
-_LOOSE_END = re.compile(r"\b(?:and|or|but|the|an?|than|which|that|who|whose|not|only|very)\?$")
+_LOOSE_END = re.compile(
+    r"\b(?:and|or|but|the|an?|than|which|that|who|whose|not|only|very)\?$|\b(?:and|or) (?:from|to|of|in|on|with|by|for|at)\?$"
+    r"|, (?:most often|usually|typically|often|generally|mainly|chiefly|sometimes)\?$"
+)
+# "Luxembourg in 1842, Hanover in 1854"; "the length and a the wave speed": verbs left out, which the parser does not see
+_GAPPED = re.compile(r", [A-Z]\w+(?: and [A-Z]\w+)? (?:in|by) \d{4}\b")
+_TWO_ARTICLES = re.compile(r"\b(?:an?|the) (?:an?|the) ")
 _TORN_QUOTE = re.compile(
     r"[“‘'\"][^”’'\".,;]*\w [^”’'\".,;]*\[\.\.\.[^\]]*\][^“”‘’'\".,;]*[”’'\"]|[“\"]\[\.\.\.[^\]]*\] \w"
 )
@@ -36,6 +42,8 @@ def _of_a_question(draft: Draft) -> str:
         return "the question breaks off"
     if _STRAY.search(draft.front):
         return "a word or a quotation mark is left over"
+    if _GAPPED.search(draft.front):
+        return "what is said of several is taken for one"
     if draft.construction in _IN_PLACE:
         return ""  # what is asked in its place may follow another clause
     is_definition = draft.construction == "definition"
@@ -61,6 +69,8 @@ def objection(draft: Draft) -> str:
         return "the answer holds the label of an item"
     if draft.kind == "qa" and (reason := _of_a_question(draft)):
         return reason
+    if _TWO_ARTICLES.search(draft.answer):
+        return "a word is left out of the answer"
     if _TORN_QUOTE.search(draft.front):
         return "a quotation is torn apart by the answer"
     if not draft.answer or draft.answer[0] in _LOOSE or draft.answer[-1] in ",;:.-–—([“":

@@ -34,7 +34,7 @@ def objection(draft: Draft) -> str:
         return f'"{draft.answer}" ends a set phrase'
     if draft.construction == "phrase" and len(words) > 1 and all(frequency(word) >= COMMON for word in words):
         return f'"{draft.answer}" is made of common words'
-    if draft.construction in {"phrase", "object", "subject", "agent"} and _COMPARES.match(draft.answer):
+    if draft.construction in {"phrase", "object", "subject", "agent", "in-place"} and _COMPARES.match(draft.answer):
         return f'"{draft.answer}" compares with something that the card does not hold'
     if draft.construction in {"phrase", "object", "subject"} and len(words) == 1 and frequency(words[0]) >= TOO_COMMON:
         return f'"{draft.answer}" is too common a word to be the only answer'

@@ -32,7 +32,7 @@ def find(place: Place) -> Iterator[Finding]:
         first = parse.tokens[attribute.span.first].text.lower()
         if first not in {"the", "a", "an"} or verb.text.lower() in {"are", "were"}:
             continue
-        if parse.tokens[clause.subject.first].tag in {"DT", "CD", "JJR", "JJS"}:
+        if parse.tokens[clause.subject.first].tag in {"DT", "CD", "JJR", "JJS", "RB"}:
             continue  # "An earlier landmark is the opinion of …" gives no name
         answer = answer_of(parse, clause.subject)
         asking = "Who" if is_person(parse, answer) else "What"

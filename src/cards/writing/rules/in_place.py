@@ -22,12 +22,13 @@ _OBJECTS = ("dobj", "pobj", "oprd")
 # "at the expense of", "within hours of", "in the form of": nobody asks what for these.
 _SET_PHRASES = frozenset(
     """
-    expense basis form means advice cost top hand foot help aid course absence presence case event
+    expense basis form means advice cost top hand foot help aid course absence presence case event benefit
     sake behalf hour minute day week month year
     """.split()
 )
 _DOING = {("to", "VB"): "do ", ("by", "VBG"): "doing "}  # before a list of verbs: "to do which three things?"
 _TIMES = frozenset({"DATE", "TIME"})
+_NOT_NAMED = frozenset("other others another one certain some any".split())
 _WORKS = frozenset("LAW WORK_OF_ART PRODUCT EVENT".split())
 _PLACES = frozenset({"GPE", "LOC", "FAC"})  # "where" and "in which country" would have to know which
 _NEVER_WITHIN = frozenset({"PRP", "PRP$", "WP$"})
@@ -117,7 +118,7 @@ def _asking(parse: Parse, answer: Span, hint: str) -> str:
         return ""
     if len(tokens) == 1 and tokens[0].tag == "NN" and parse.tokens[answer.first - 1].text in {"in", "at", "on"}:
         return ""  # "in store", "at home", "on demand"
-    if tokens[0].lemma.lower() in _SET_PHRASES:
+    if tokens[0].lemma.lower() in _SET_PHRASES or tokens[0].text.lower() in _NOT_NAMED:
         return ""
     if any(token.entity in _PLACES for token in tokens):
         return ""

@@ -35,6 +35,8 @@ def find(place: Place) -> Iterator[Finding]:
             continue
         if any(_NO_ITEM.fullmatch(parse.words(item)) for item in found.items) or _is_torn_off(parse, found):
             continue
+        if found.span.last < len(parse.tokens) and parse.tokens[found.span.last].tag in {"NN", "NNS"}:
+            continue  # "anaemia, depression and sleep | apnoea"
         count = len(found.items)
         if max(item.last - item.first for item in found.items) > MOST_WORDS_AN_ITEM:
             continue
