@@ -10,10 +10,10 @@ from .running import Run, make_deck
 
 @pytest.fixture
 def first(cards: Run, tmp_path: Path) -> dict[str, str]:
-    """Give the first cloze of a deck, as scripts get it."""
+    """Give the first card of a deck that shows its sentence, as scripts get it."""
     make_deck(tmp_path / "deck")
     lines = [json.loads(line) for line in cards("export", "deck", "--format", "jsonl").out.splitlines()]
-    found: dict[str, str] = next(line for line in lines if line["kind"] == "cloze")
+    found: dict[str, str] = next(line for line in lines if line["rule"] != "definition")
     return found
 
 

@@ -79,10 +79,10 @@ def test_a_sentence_that_is_split_into_two_statements_counts_once(cards: Run, tm
 
 def test_one_line_for_each_card_of_a_note(cards: Run, tmp_path: Path):
     page = "Osmosis\n\nOsmosis is the movement of water.\n\nOrigin\n\n"
-    sold = "Henri Dutrochet sold the osmometer of Lyon to 125 workshops between 1826 and 1830 for the Royal Society."
-    make_deck(tmp_path / "deck", osmosis=f"{page}{sold}\n")
+    found = "Anna Meyer, comparing some 300 membranes in 1912, found that salts of gold cross only the thinnest."
+    make_deck(tmp_path / "deck", osmosis=f"{page}{found}\n")
     lines = lines_of(cards("export", "deck", "--format", "jsonl").out)
-    cloze = [line for line in lines if line["context"] == sold and line["kind"] == "cloze"]
+    cloze = [line for line in lines if line["context"] == found and line["kind"] == "cloze"]
     assert len(cloze) > 1
     assert [line["ordinal"] for line in cloze] == list(range(1, len(cloze) + 1))
     assert len({line["id"] for line in cloze}) == len({line["guid"] for line in cloze}) == 1

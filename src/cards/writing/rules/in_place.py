@@ -23,7 +23,7 @@ _OBJECTS = ("dobj", "pobj", "oprd")
 _SET_PHRASES = frozenset(
     """
     expense basis form means advice cost top hand foot help aid course absence presence case event benefit
-    sake behalf hour minute day week month year
+    accident chance mistake default sake behalf hour minute day week month year
     """.split()
 )
 _DOING = {("to", "VB"): "do ", ("by", "VBG"): "doing "}  # before a list of verbs: "to do which three things?"
