@@ -15,6 +15,7 @@ import pytest
 from cards.cache.store import FILE_NAME
 from cards.language.parse import Parse
 from cards.language.parser import Parser
+from cards.language.word_forms import WordForms
 
 from .running import COMMAND, OTHER_PAGE, PAGE, Run, contents, environment, in_a_process, make_deck
 
@@ -47,6 +48,10 @@ class Listening(Parser):
 
     def whole(self, texts: Iterable[str]) -> Iterator[Parse]:
         return self._real.whole(self._heard(texts))
+
+    @property
+    def word_forms(self) -> WordForms:
+        return self._real.word_forms
 
 
 @pytest.fixture
@@ -129,10 +134,10 @@ def test_moved_lines_and_files_are_not_parsed_and_are_shown_where_they_are(
 def test_settings_of_the_deck_need_no_parse(cards: Run, deck: Path, parsed: list[str]) -> None:
     everything = exported(cards)
     parsed.clear()
-    (deck / "deck.toml").write_text('name = "Other"\nkinds = ["cloze"]\ntags = ["exam"]\n')
+    (deck / "deck.toml").write_text('name = "Other"\nkinds = ["qa"]\ntags = ["exam"]\n')
     found = exported(cards)
     assert not parsed
-    assert [card["id"] for card in found] == [card["id"] for card in everything if card["kind"] == "cloze"]
+    assert [card["id"] for card in found] == [card["id"] for card in everything if card["kind"] == "qa"]
     assert all("exam" in card["tags"] for card in found)
 
 

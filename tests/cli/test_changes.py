@@ -76,7 +76,7 @@ def test_a_note_that_comes_back_is_said_to_be_restored(cards: Run, deck: Path) -
     page(deck).write_text(whole)
     ran = built(cards)
     assert "1 restored: made again; Anki keeps their old reviews" in ran.out
-    assert "{{c1::aquaporins}}" in file(deck).read_text()
+    assert "A: aquaporins" in file(deck).read_text()
 
 
 def test_a_note_that_the_writer_would_not_make_today_is_said_to_be_stale(cards: Run, deck: Path) -> None:

@@ -20,7 +20,7 @@ PACKAGE = ("build", "deck", "-o", "x.apkg")
 
 def css_of(collection: Collection) -> str:
     collection.models._clear_cache()
-    found = collection.models.by_name("Cards Cloze")
+    found = collection.models.by_name("Cards Q&A")
     assert found
     return str(found["css"])
 

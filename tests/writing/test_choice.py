@@ -63,12 +63,14 @@ def test_a_card_that_a_reader_would_hardly_keep_is_not_written() -> None:
 
 
 def test_an_entry_without_questions_gets_few_gaps_that_are_not_safe() -> None:
-    fair = [gap(place(i), 0, f"answer {i}", FAIR) for i in range(FEWEST_GAPS + 2)]
+    poor = question(place(40), "What is poor?", "this", score=LOW)
+    fair = [poor, *(gap(place(i), 0, f"answer {i}", FAIR) for i in range(FEWEST_GAPS + 2))]
     safe = [gap(place(i), 0, f"sure {i}", HIGH) for i in range(20, 20 + FEWEST_GAPS)]
     assert len(choose(fair, LONG)[0]) == FEWEST_GAPS
     chosen, refused = choose([*fair, *safe], LONG)
     assert chosen == safe
-    assert set(reasons(refused)) == {"enough"}
+    assert set(reasons(refused)) == {"enough", "low-score"}
+    assert len(choose(fair[1:], LONG)[0]) == FEWEST_GAPS + 2  # who wants gaps only gets them all
 
 
 @given(st.integers(3, 12))

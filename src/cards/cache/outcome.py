@@ -10,11 +10,15 @@ from cards.model import Entry, Note, Source
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """An entry, its notes in reading order before the deck leaves any out, and how many cards each rule refused."""
+    """An entry, its notes in reading order before the deck leaves any out, and how many cards each rule refused.
+
+    `gaps` are the notes for a deck that wants no questions.
+    """
 
     entry: Entry
     notes: tuple[Note, ...]
     refused: tuple[tuple[str, int], ...]
+    gaps: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,7 @@ class _Kept:
 
     notes: tuple[Note, ...]
     refused: tuple[tuple[str, int], ...]
+    gaps: tuple[Note, ...]
 
 
 _KEPT = TypeAdapter(_Kept)
@@ -30,15 +35,21 @@ _KEPT = TypeAdapter(_Kept)
 
 def encoded(outcome: Outcome, sources: Sequence[Source]) -> bytes:
     """Return what is kept of an outcome. Raises ValueError if a note stands elsewhere or holds what is no Unicode text."""
-    notes = (replace(note, source=Source("", sources.index(note.source))) for note in outcome.notes)
-    return _KEPT.dump_json(_Kept(tuple(notes), outcome.refused))
+
+    def placed(notes: Sequence[Note]) -> tuple[Note, ...]:
+        return tuple(replace(note, source=Source("", sources.index(note.source))) for note in notes)
+
+    return _KEPT.dump_json(_Kept(placed(outcome.notes), outcome.refused, placed(outcome.gaps)))
 
 
 def decoded(value: bytes, entry: Entry, sources: Sequence[Source]) -> Outcome | None:
     """Return the outcome that was kept of this entry, where its lines stand now; None if that is not what was kept."""
     try:
         kept = _KEPT.validate_json(value, strict=True)
-        notes = tuple(replace(note, source=sources[note.source.line]) for note in kept.notes)
+        notes, gaps = (
+            tuple(replace(note, source=sources[note.source.line]) for note in group)
+            for group in (kept.notes, kept.gaps)
+        )
     except (ValueError, IndexError):
         return None
-    return Outcome(entry, notes, kept.refused)
+    return Outcome(entry, notes, kept.refused, gaps)

@@ -48,7 +48,7 @@ def command(sources: tuple[str, ...], rejected: bool) -> None:
     # Only what is written anew has the refused cards themselves.
     anew = (outcome_of(listed(one)) for one in write(understood.entries))
     for one in anew if rejected else outcomes(understood.entries):
-        fitting = wanted(one.notes, target)
+        fitting = wanted(one, target)
         notes += fitting
         silent += [] if fitting else [one.entry]
         count.update(dict(one.refused))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
+from cards.cache.outcome import Outcome
 from cards.cache.program import whole_fingerprint
 from cards.cli.cache_place import opened_cache
 from cards.cli.clock import time_of_build
@@ -105,7 +106,7 @@ def make(target: Target, looked: Callable[[Target, int], Looks] = looks) -> Made
     understood = understand(target)
     shown = looked(target, time_of_build())
     stop_at_errors((*understood.problems, *found.problems, *shown.problems))
-    notes = settled([note for one in outcomes(understood.entries) for note in wanted(one.notes, target)])
+    notes = settled([note for one in outcomes(understood.entries) for note in wanted(one, target)])
     pictures = illustrations(target, understood, found)
     merged = _merged(target, understood, found, notes, pictures)
     stop_at_errors(merged.problems)
@@ -133,7 +134,7 @@ def deck_as_it_is(target: Target) -> tuple[Deck, Mapping[str, Path]]:
     What has faults is left out: this is for looking at cards.
     """
     found, understood = stored(target), understand(target)
-    notes = [note for one in outcomes(understood.entries) for note in wanted(one.notes, target)]
+    notes = [note for one in outcomes(understood.entries) for note in wanted(one, target)]
     pictures = illustrations(target, understood, found)
     return _deck(target, merged_deck(target, understood, found, notes, pictures)), pictures.files
 
@@ -170,11 +171,12 @@ def _merged(
     return merge(notes, understood.entries, before, wishes)
 
 
-def wanted(notes: Sequence[Note], target: Target) -> tuple[Note, ...]:
-    """Return the notes that the deck wants.
+def wanted(outcome: Outcome, target: Target) -> tuple[Note, ...]:
+    """Return the notes of an entry that the deck wants.
 
     They name files relative to the deck, so that a deck built elsewhere is the same deck.
     """
+    notes = outcome.notes if "qa" in target.config.kinds else outcome.gaps
     shown = {path: _shown(path, target) for path in {note.source.path for note in notes}}
     return tuple(
         replace(note, source=Source(shown[note.source.path], note.source.line))

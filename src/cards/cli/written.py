@@ -57,4 +57,4 @@ def _written_anew(entries: Sequence[Entry]) -> Iterator[Outcome]:
 def outcome_of(written: "Written") -> Outcome:
     """Return what a build needs of a written entry; its parses, which fill the memory on a large deck, are let go."""
     refused = Counter(rejected.rule for rejected in written.rejected)
-    return Outcome(written.entry.entry, written.notes, tuple(refused.items()))
+    return Outcome(written.entry.entry, written.notes, tuple(refused.items()), written.gaps)

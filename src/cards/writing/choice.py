@@ -38,6 +38,7 @@ def choose(scored: Iterable[Scored], words: int) -> tuple[list[Scored], list[Sco
     """
     everything = list(scored)
     open_questions = _open_questions(everything)
+    has_questions = any(one.candidate.draft.kind == "qa" for one in everything)
     order = sorted(range(len(everything)), key=lambda i: (-_worth(everything[i]), i))
     chosen: dict[int, Scored] = {}
     refused: list[Scored] = []
@@ -49,7 +50,7 @@ def choose(scored: Iterable[Scored], words: int) -> tuple[list[Scored], list[Sco
             or open_questions.get(i)
             or _conflict(one, chosen.values())
             or _asked_often(one, answers)
-            or _out_of_proportion(one, chosen.values())
+            or (has_questions and _out_of_proportion(one, chosen.values()))
             or _budget(len(chosen), words)
         )
         if reason:

@@ -30,10 +30,11 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The notes of one entry in reading order, and the cards that were refused."""
+    """The notes of one entry in reading order, those for who wants no questions, and the cards that were refused."""
 
     entry: ReadEntry
     notes: tuple[Note, ...]
+    gaps: tuple[Note, ...]
     rejected: tuple[Rejected, ...]
 
 
@@ -49,7 +50,8 @@ def write(entry: ReadEntry, ranker: Ranker) -> Written:
     chosen, others = choose(scored, _length(entry))
     rejected = [_rejected(one, None, one.refused) for one in found if one.refused is not None]
     rejected += [_rejected(one.candidate, one.score, one.refused) for one in others if one.refused is not None]
-    return Written(entry, tuple(_notes(chosen)), tuple(rejected))
+    gaps, _ = choose([one for one in scored if one.candidate.draft.kind == "cloze"], _length(entry))
+    return Written(entry, tuple(_notes(chosen)), tuple(_notes(gaps)), tuple(rejected))
 
 
 def write_all(entries: Iterable[ReadEntry], ranker: Ranker) -> Iterator[Written]:

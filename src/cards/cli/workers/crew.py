@@ -96,7 +96,7 @@ def written_by(crew: Sequence[Worker], entries: Sequence[Entry], window: int) ->
             made = worker.write(entries)
         finally:
             free.put(worker)  # also if it is gone, so that nobody waits for it
-        return [Outcome(entry, notes, refused) for entry, (notes, refused) in zip(entries, made, strict=True)]
+        return [Outcome(entry, *parts) for entry, parts in zip(entries, made, strict=True)]
 
     threads = ThreadPoolExecutor(len(crew))
     asked: deque[Future[list[Outcome]]] = deque()

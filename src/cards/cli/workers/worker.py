@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from cards.model import Entry, Note
     from cards.writing.ranker import Ranker
 
-type Made = tuple[tuple[Note, ...], tuple[tuple[str, int], ...]]
-"""What is made of an entry: its notes, and how many cards each rule refused."""
+type Made = tuple[tuple[Note, ...], tuple[tuple[str, int], ...], tuple[Note, ...]]
+"""What is made of an entry: its notes, how many cards each rule refused, the notes for who wants gaps only."""
 
 type Answer = list[Made] | CardsError | MemoryError | OSError
 """What a worker sends back for a window: what it made of each entry, or what kept it from that."""
@@ -38,7 +38,7 @@ def run() -> None:
         answer: Answer
         try:
             tools = tools or _loaded()
-            answer = [(made.notes, made.refused) for made in _written(window, *tools)]
+            answer = [(made.notes, made.refused, made.gaps) for made in _written(window, *tools)]
         except (CardsError, MemoryError, OSError) as fault:
             answer = fault
         pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
