@@ -68,17 +68,15 @@ def _asked_in_place(parse: Parse, gap: Hidden) -> Iterator[Asked]:
     if not inside or not inside[0]:
         return
     answer = Span(inside[0], inside[-1] + 1)
-    first = answer.first - 1 if parse.tokens[answer.first - 1].text.lower() in _ARTICLES else answer.first
-    if not first:
-        return
+    first = answer.first - _has_article(parse, answer)
     if not any(token.is_finite for token in parse.tokens[:first]):
         return
     doing = _DOING.get((parse.tokens[first - 1].text, parse.tokens[first].tag), "")
     if not doing and not _is_governed(parse, first - 1, answer):
         return
-    asking = f"{doing}{_asking(parse, answer, gap.hint)}"
+    asking = _asking(parse, answer, gap.hint)
     start = parse.tokens[first].start
-    question = f"{parse.text[:start]}{asking}?"
+    question = f"{parse.text[:start]}{doing}{asking}?"
     if asking and parse.text[start - 1] == " " and len(question.split()) <= MOST_WORDS:  # not "840–890 °C"
         yield Asked(question, parse.text[start : gap.end].rstrip("."), gap.start, gap.end)
 
@@ -98,35 +96,41 @@ def _asking(parse: Parse, answer: Span, hint: str) -> str:
         return f"which {hint}"
     if hint.startswith("how many"):
         return hint
-    if any(token.entity in _TIMES or token.text.endswith("fold") for token in parse.tokens[answer.first : answer.last]):
+    tokens = parse.tokens[answer.first : answer.last]
+    if any(token.entity in _TIMES or token.text.endswith("fold") for token in tokens):
         return ""
     counted = _COUNTED.match(hint)
-    if counted:
-        if counted[2] == "things" and all(
-            token.part in {"PROPN", "CCONJ", "PUNCT"} for token in parse.tokens[answer.first : answer.last]
-        ):
-            return ""  # who or what they are, the parser does not know
-        return f"which {counted[1]} {'people' if counted[2] == 'people' else 'things'}"
-    tokens = parse.tokens[answer.first : answer.last]
+    if counted and counted[2] == "people":
+        return f"which {counted[1]} people"
+    if counted:  # who or what names stand for, the parser does not know
+        are_names = all(token.part in {"PROPN", "CCONJ", "PUNCT"} for token in tokens)
+        return "" if are_names else f"which {counted[1]} things"
     is_name = tokens[-1].part == "PROPN"
-    has_article = parse.tokens[answer.first - 1].text.lower() in _ARTICLES
-    if hint == "person" or (
-        not hint and is_person(parse, answer) and not (is_name and has_article and len(tokens) == 1)
-    ):
+    is_thing = (
+        is_name and len(tokens) == 1 and _has_article(parse, answer)
+    )  # "the Moon", whatever the parser takes it for
+    if hint == "person" or (not hint and is_person(parse, answer) and not is_thing):
         return "" if any(token.tag == "POS" for token in tokens) else "whom"
-    if hint:
-        return ""
-    if len(tokens) == 1 and tokens[0].tag == "NN" and parse.tokens[answer.first - 1].text in {"in", "at", "on"}:
-        return ""  # "in store", "at home", "on demand"
-    if tokens[0].lemma.lower() in _SET_PHRASES or tokens[0].text.lower() in _NOT_NAMED:
-        return ""
-    if any(token.entity in _PLACES for token in tokens):
+    if hint or _is_set_phrase(parse, answer) or any(token.entity in _PLACES for token in tokens):
         return ""
     if is_name:
-        return "what" if has_article or tokens[-1].entity in _WORKS or tokens[-1].text.isupper() else ""
+        is_known = _has_article(parse, answer) or tokens[-1].entity in _WORKS or tokens[-1].text.isupper()
+        return "what" if is_known else ""
     asking = asking_for(parse, answer).lower()
     is_plain = all(frequency(token.text) >= COMMON and token.part == "ADJ" for token in tokens[:-1])
     return (_narrower(parse, answer) or asking) if asking == "what" or not is_plain else "what"
+
+
+def _has_article(parse: Parse, answer: Span) -> bool:
+    return parse.tokens[answer.first - 1].text.lower() in _ARTICLES
+
+
+def _is_set_phrase(parse: Parse, answer: Span) -> bool:
+    """ "at the expense of", "in store", "by accident"; and "another", which names nothing."""
+    first = parse.tokens[answer.first]
+    is_bare = answer.last - answer.first == 1 and first.tag == "NN"
+    follows = is_bare and parse.tokens[answer.first - 1].text in {"in", "at", "on"}
+    return follows or first.lemma.lower() in _SET_PHRASES or first.text.lower() in _NOT_NAMED
 
 
 def _narrower(parse: Parse, answer: Span) -> str:
@@ -137,5 +141,4 @@ def _narrower(parse: Parse, answer: Span) -> str:
         return ""
     if any(frequency(token.text) >= min(COMMON, frequency(noun.text)) and token.part == "ADJ" for token in telling):
         return ""
-    article = parse.tokens[answer.first - 1].text.lower()
-    return f"which {noun.text}" if article == "the" else f"what kind of {noun.text}"
+    return f"which {noun.text}" if parse.tokens[answer.first - 1].text.lower() == "the" else f"what kind of {noun.text}"
