@@ -84,3 +84,11 @@ def is_cut_short(parse: Parse, whole: Span, answer: Span) -> bool:
     """Tell whether what was cut off an answer goes on with a list: "Sha, Rajkumar and Lehoczky"."""
     rest = parse.tokens[answer.last : whole.last]
     return any(token.tag == "CC" for token in rest)
+
+
+def are_names(parse: Parse, answer: Span) -> bool:
+    """ "Kuenen and Migliorini", "Ormondroyd and Den Hartog": who or what they are, the parser does not know."""
+    return all(
+        token.part in {"CCONJ", "PUNCT"} or (token.text[0].isupper() and not token.text.isupper())
+        for token in parse.tokens[answer.first : answer.last]
+    )

@@ -18,6 +18,7 @@ _FORMS = {
     "VBD": "VBD",
     "VBN": "VBN",
 }  # a present of several is the plain form
+_OPENS_A_REMARK = frozenset({"WDT", "WP", "WP$", "WRB", "VBG", "IN", "RB", "CC"})
 _JOINS = frozenset({"and", "or"})
 
 
@@ -51,7 +52,8 @@ def _items(parse: Parse, first: int, form: str) -> tuple[Span, ...]:
             return ()
         items.append(Span(start, end))
         if start > first and tokens[start - 1].text in _JOINS:
-            return tuple(items)
+            goes_on = end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].tag not in _OPENS_A_REMARK
+            return () if goes_on else tuple(items)  # "…, and sells salt, oil, and wool"
         if end == len(tokens) or tokens[end].text != ",":
             return ()
         start = end + 1

@@ -14,7 +14,7 @@ _SEVERAL = frozenset({"they", "them"})
 _POINTING = frozenset("this these that those such".split())
 _SAYS_WHICH = frozenset("of that which who whose to for in with as".split())
 _ELSEWHERE = frozenset(
-    "then instead likewise otherwise similarly respectively others another former latter here thereby".split()
+    "then instead likewise otherwise similarly respectively others another former latter here there thereby".split()
 )
 _OF_SEVERAL = frozenset("they them their themselves another other".split())
 _LINKS = frozenset("yet but so and still nor or thus then hence".split())

@@ -6,6 +6,7 @@ from cards.writing.lint.rule import Draft
 
 _PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("{", "}"))
 _CASE = re.compile(r"\bv\.? \[\.\.\.|\[\.\.\.[^\]]*\] v\.? [A-Z]")
+_SECOND_PARTY = re.compile(r"v\.? [A-Z]")
 _STRAY = re.compile(
     r"\b(?:can|may|could|will|would|must|should|have|has|are|were|do) (?:all|both|each)\b"
     r"|^[“”\"‘’']|[“\"],|\b(?:who|what|which \w+|is|are|was|were|did|does|do|can|may) (?:it|him|her|them)sel(?:f|ves)\b"
@@ -61,7 +62,7 @@ def objection(draft: Draft) -> str:
             return f"{opening}{closing} is not closed in the front"
     if draft.answer.count('"') % 2 and draft.front.count('"') % 2:
         return "a quotation is torn apart by the answer"
-    if _CASE.search(draft.front):
+    if _CASE.search(draft.front) or _SECOND_PARTY.match(draft.answer):
         return "the name of a case is torn apart by the answer"
     if (draft.front.endswith("?") and _LOOSE_END.search(draft.front)) or _LOOSE_END.search(draft.answer + "?"):
         return "the question or the answer breaks off"

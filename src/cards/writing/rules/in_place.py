@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cards.language.parse import Parse, Span
-from cards.writing.answers import is_anyone
+from cards.writing.answers import are_names, is_anyone
 from cards.writing.finding import Asked, Hidden, Place
 from cards.writing.frequency import frequency
 from cards.writing.kinds import asking_for, is_person
@@ -102,9 +102,8 @@ def _asking(parse: Parse, answer: Span, hint: str) -> str:
     counted = _COUNTED.match(hint)
     if counted and counted[2] == "people":
         return f"which {counted[1]} people"
-    if counted:  # who or what names stand for, the parser does not know
-        are_names = all(token.part in {"PROPN", "CCONJ", "PUNCT"} for token in tokens)
-        return "" if are_names else f"which {counted[1]} things"
+    if counted:
+        return "" if are_names(parse, answer) else f"which {counted[1]} things"
     is_name = tokens[-1].part == "PROPN"
     is_thing = (
         is_name and len(tokens) == 1 and _has_article(parse, answer)
@@ -113,6 +112,8 @@ def _asking(parse: Parse, answer: Span, hint: str) -> str:
         return "" if any(token.tag == "POS" for token in tokens) else "whom"
     if hint or _is_set_phrase(parse, answer) or any(token.entity in _PLACES for token in tokens):
         return ""
+    if any(token.tag == "CD" for token in tokens[:2]):
+        return ""  # "over 97% of cases", "about 370 tonnes that slide": how many, not what
     if is_name:
         is_known = _has_article(parse, answer) or tokens[-1].entity in _WORKS or tokens[-1].text.isupper()
         return "what" if is_known else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cards.language.arguments import says_that
 from cards.language.clauses import Clause
 from cards.language.parse import Parse, Span
-from cards.writing.answers import answer_of, counted, holds_a_verb, is_anyone, is_cut_short
+from cards.writing.answers import answer_of, are_names, counted, holds_a_verb, is_anyone, is_cut_short
 from cards.writing.finding import Finding, Place, asked_for
 from cards.writing.kinds import asking_for, is_person
 from cards.writing.wording import asked_of_subject
@@ -54,8 +54,8 @@ def _asking(place: Place, clause: Clause, answer: Span) -> str:
     named = {parse.tokens[i].entity for i in range(answer.first, answer.last)} & {"GPE", "PERSON"}
     if count and named:
         return ""  # countries and persons are no things
-    if count and all(token.part in {"PROPN", "CCONJ", "PUNCT"} for token in parse.tokens[answer.first : answer.last]):
-        return ""  # "Kuenen and Migliorini": who or what they are, the parser does not know
+    if count and are_names(parse, answer):
+        return ""
     return f"Which {count} things" if count else asking_for(parse, answer)
 
 
