@@ -9,7 +9,7 @@ from functools import lru_cache
 from cards.writing.candidates import Candidate
 
 # The least chance that a reader keeps a card, chosen so that on entries that the ranker was not fitted on four of five are kept.
-LEAST_SCORE = {"qa": 0.64, "cloze": 0.70}
+LEAST_SCORE = {"qa": 0.66, "cloze": 0.74}
 QUESTION_BONUS = 0.22  # where both ask for the same words: a question reads more easily than a sentence with a gap
 # With few questions an entry gets only the gaps that are safe: a pile of sentences with gaps is tiring to learn.
 SAFE_GAP = 0.84
