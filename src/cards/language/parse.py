@@ -1,5 +1,6 @@
 """A parsed sentence as frozen values, so that nobody outside this room needs spaCy."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -64,6 +65,11 @@ class Parse:
     def characters(self, span: Span) -> tuple[int, int]:
         """Return where the text of a span begins and ends."""
         return self.tokens[span.first].start, self.tokens[span.last - 1].end
+
+    def inside(self, start: int, end: int) -> range:
+        """Return which tokens lie whole between two characters."""
+        first = bisect_left(self.tokens, start, key=lambda token: token.start)
+        return range(first, bisect_right(self.tokens, end, lo=first, key=lambda token: token.end))
 
     def words(self, span: Span) -> str:
         """Return the text of a span as it is written."""

@@ -16,6 +16,7 @@ from cards.writing.rules import CONSTRUCTIONS, OF_GAPS
 from cards.writing.words import are_kin, content_words, is_general
 
 _OF_GAPS = frozenset(construction.name for construction in OF_GAPS)
+_MAY_BE_OF_A_LIST = _OF_GAPS | {"phrase"}
 _KIN = 6  # letters
 _SHORTEST_PART = 4  # letters
 _SHARE_THE_TERM = frozenset({"definition", "acronym", "etymology"})
@@ -72,7 +73,7 @@ def candidates(place: Place) -> Iterator[Candidate]:
             refused = _about_the_topic(place, finding)
         if refused is None and isinstance(finding, Asked) and name not in _SHARE_THE_TERM:
             refused = _named_after(place, finding.answer)
-        if refused is None and name in {"phrase", *_OF_GAPS} and any(_holds(whole, finding) for whole in lists):
+        if refused is None and name in _MAY_BE_OF_A_LIST and any(_holds(whole, finding) for whole in lists):
             refused = ("one-of-a-list", "the whole list is asked for")
         if refused is None and name == "list":
             lists.append(finding)

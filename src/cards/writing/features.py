@@ -1,7 +1,6 @@
 """Features: what the ranker looks at, numbers that a reader can follow."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import takewhile
 from math import log2
@@ -149,7 +148,7 @@ def _of_the_place(candidate: Candidate, parse: Parse) -> dict[str, float]:
     if candidate.span is None:
         return {"answer: put together": 1}
     start, end = candidate.span
-    inside = _within(parse, start, end)
+    inside = parse.inside(start, end)
     before = max(0, start - _LONGEST_ARTICLE), start
     found: dict[str, float] = {
         "answer: at the end": parse.text[end:].strip(' .”"') == "",
@@ -183,12 +182,6 @@ def _of_the_place(candidate: Candidate, parse: Parse) -> dict[str, float]:
     return found
 
 
-def _within(parse: Parse, start: int, end: int) -> range:
-    """Return which tokens lie whole between two characters."""
-    first = bisect_left(parse.tokens, start, key=lambda token: token.start)
-    return range(first, bisect_right(parse.tokens, end, lo=first, key=lambda token: token.end))
-
-
 def _says_its_noun(candidate: Candidate) -> bool:
     """ "lines of sinking water alternate with lines of [rising water]": one says the other."""
     return says_noun(candidate.draft.answer.split()[-1], candidate.draft.around_the_gap().lower())
@@ -213,7 +206,7 @@ def _depth(parse: Parse, i: int) -> int:
 def _of_the_question(candidate: Candidate) -> dict[str, float]:
     question = candidate.draft.front
     found = list(_ASKING.finditer(question.lower()))
-    in_place = candidate.construction in {"in-place", "event"}
+    in_place = candidate.draft.asks_in_place
     asking = found[-1 if in_place else 0] if found else None
     before = asking.start() > 0 if asking else False
     governor = question[: asking.start()].split()[-1:] if in_place and asking else []

@@ -47,10 +47,11 @@ def write(entry: ReadEntry, ranker: Ranker) -> Written:
         for candidate in candidates(Place(entry, section, statement))
     ]
     scored = [Scored(one, ranker.score(features(one))) for one in found if one.refused is None]
-    chosen, others = choose(scored, _length(entry))
+    length = _length(entry)
+    chosen, others = choose(scored, length)
     rejected = [_rejected(one, None, one.refused) for one in found if one.refused is not None]
     rejected += [_rejected(one.candidate, one.score, one.refused) for one in others if one.refused is not None]
-    gaps, _ = choose([one for one in scored if one.candidate.draft.kind == "cloze"], _length(entry))
+    gaps, _ = choose([one for one in scored if one.candidate.draft.kind == "cloze"], length)
     return Written(entry, tuple(_notes(chosen)), tuple(_notes(gaps)), tuple(rejected))
 
 

@@ -22,7 +22,6 @@ _SECOND = re.compile(
 _MARK = re.compile(r"[:;] ")
 # A definition may end in a list: "the body's state: breath, hunger".
 _SENTENCE = re.compile(r"; |: (?:when|if|[a-z]+(?: [^,:;]+){7})")
-_IN_PLACE = frozenset({"in-place", "event"})
 _DASH = re.compile(r" [–—] ?|—")
 _LOOSE_END = re.compile(
     r"\b(?:and|or|but|the|an?|than|which|that|who|whose|not|only|very)\?$|\b(?:and|or) (?:from|to|of|in|on|with|by|for|at)\?$"
@@ -45,8 +44,8 @@ def _of_a_question(draft: Draft) -> str:
         return "a word or a quotation mark is left over"
     if _GAPPED.search(draft.front):
         return "what is said of several is taken for one"
-    if draft.construction in _IN_PLACE:
-        return ""  # what is asked in its place may follow another clause
+    if draft.asks_in_place:
+        return ""
     is_definition = draft.construction == "definition"
     ends_at_a_dash = not is_definition and len(_DASH.findall(draft.front)) == 1
     holds_two = (_SENTENCE if is_definition else _MARK).search(draft.front) or _SECOND.search(draft.front)

@@ -26,6 +26,11 @@ class Draft:
     pointing: tuple[str, ...] = ()
     lead: str = ""
 
+    @property
+    def asks_in_place(self) -> bool:
+        """Tell whether the question word stands where the answer did; another statement may go before it."""
+        return self.construction in {"in-place", "event"}
+
     def around_the_gap(self, stands_in: str = " ") -> str:
         """Return the front with something else in the place of the gap and its hint."""
         return _GAP.sub(stands_in, self.front)

@@ -64,7 +64,7 @@ def _with_complement(parse: Parse) -> Iterator[Hidden]:
 
 
 def _asked_in_place(parse: Parse, gap: Hidden) -> Iterator[Asked]:
-    inside = [i for i, token in enumerate(parse.tokens) if gap.start <= token.start and token.end <= gap.end]
+    inside = parse.inside(gap.start, gap.end)
     if not inside or not inside[0]:
         return
     answer = Span(inside[0], inside[-1] + 1)
